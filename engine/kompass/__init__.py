@@ -1,0 +1,3 @@
+"""kompass: open, rules-based self-assessment of a municipality's management practice."""
+
+__version__ = "0.1.0"

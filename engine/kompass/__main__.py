@@ -1,0 +1,5 @@
+"""Run as ``python -m kompass``."""
+
+from kompass.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""From answers to ratings, points, findings and next steps."""

@@ -1,0 +1,30 @@
+"""The engine's own sentences, in every language: everything that is not content."""
+
+from __future__ import annotations
+
+from kompass.model.base import Text
+
+SET_ASIDE = Text(
+    nb="Svaret på {fact} er satt til side: det spørres ikke om slik det står til ellers.",
+    nn="Svaret på {fact} er sett til side: det blir ikkje spurt om slik det står til elles.",
+)
+SET_ASIDE_NOT_RELEVANT = Text(
+    nb="Svaret på {fact} er satt til side: spørsmål {question} er merket som ikke aktuelt.",
+    nn="Svaret på {fact} er sett til side: spørsmål {question} er merkt som ikkje aktuelt.",
+)
+OTHER_FRAMEWORK = Text(
+    nb="{fact} er tatt vare på, men {framework} spør ikke om det.",
+    nn="{fact} er teke vare på, men {framework} spør ikkje om det.",
+)
+NOT_RELEVANT = Text(
+    nb="Spørsmål {question} er ikke aktuelt for kommunen: {reason}",
+    nn="Spørsmål {question} er ikkje aktuelt for kommunen: {reason}",
+)
+ADJUSTMENTS = Text(
+    nb="Fila har {count} justeringer. Denne versjonen regner uten dem.",
+    nn="Fila har {count} justeringar. Denne versjonen reknar utan dei.",
+)
+ENGINE = Text(
+    nb="Regnet med referanseevaluatoren, fordi durable-rules ikke kan brukes her. Resultatet er det samme.",
+    nn="Rekna med referanseevaluatoren, fordi durable-rules ikkje kan brukast her. Resultatet er det same.",
+)

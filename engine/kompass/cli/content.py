@@ -1,0 +1,35 @@
+"""``kompass content``: tools for those who write content."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from kompass.cli.group import LazyGroup
+
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "check": ("kompass.cli.content_check", "Se etter feil i spørsmål, regler og steg."),
+    "test": ("kompass.cli.content_test", "Kjør forfatternes prøver."),
+    "show": ("kompass.cli.content_show", "Vis alt et spørsmål bærer, med profiltabell."),
+    "stats": ("kompass.cli.content_stats", "Tell opp innholdet."),
+    "cases": ("kompass.cli.content_cases", "Sammenlikn eksemplene med publiserte poeng."),
+}
+
+
+class ContentGroup(LazyGroup):
+    """The authors' commands."""
+
+    commands_at = COMMANDS
+
+
+@click.group("content", cls=ContentGroup, no_args_is_help=True, subcommand_metavar="KOMMANDO …")
+@click.option(
+    "--content", "content_folder", type=click.Path(path_type=Path), metavar="MAPPE",
+    help="Mappa med questionnaires/, rules/, recommendations/ og tests/rules/.",
+)  # fmt: skip
+@click.pass_context
+def command(ctx: click.Context, content_folder: Path | None) -> None:
+    """For deg som skriver innhold og regler. Se docs/innhold.md."""
+    ctx.obj = content_folder

@@ -1,0 +1,136 @@
+"""``kompass new``: blank answers to fill in."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from kompass.cli.options import Workbench, content_option, lang_option, output_option, workbench
+from kompass.cli.streams import write_output
+from kompass.errors import UsageError, nearest
+from kompass.model.answers import ANSWERS_SCHEMA
+from kompass.model.framework import DONT_KNOW, NOT_RELEVANT, Fact
+
+
+@click.command("new", short_help="Lag en tom svarfil.")
+@click.option("--municipality", metavar="NR", help="Kommunenummer (fire sifre) eller navn.")
+@click.option("--framework", metavar="ID", help="Versjon; standard er kommunekompasset-3.1.")
+@click.option("--date", "day", metavar="DATO", help="Dagen svarene gjelder (ÅÅÅÅ-MM-DD); i dag.")
+@click.option("--core", is_flag=True, help="Bare kjernefaktaene: bildet du får på en time.")
+@click.option("--role", metavar="ROLLE", help="Bare det en rolle vanligvis vet, for eksempel hr.")
+@click.option("--force", is_flag=True, help="Skriv over en fil som finnes.")
+@output_option
+@lang_option
+@content_option
+def command(
+    municipality: str | None,
+    framework: str | None,
+    day: str | None,
+    core: bool,
+    role: str | None,
+    force: bool,
+    output: str | None,
+    lang: str,
+    content_folder: Path | None,
+) -> int:
+    """Lag en svarfil der alt er «vet_ikke», med spørsmål og lovlige svar ved siden av.
+
+    Spørsmålene står under extensions i hvert svar; kompass leser dem ikke, og du kan slette dem.
+    """
+    bench = workbench(content_folder, lang)
+    content = bench.content
+    chosen = framework or next(iter(content.frameworks))
+    if chosen not in content.frameworks:
+        close = nearest(chosen, content.frameworks)
+        hint = f" Mente du {close}?" if close else ""
+        raise UsageError(
+            f"Rammeverket {chosen} finnes ikke.{hint} Velg {', '.join(content.frameworks)}."
+        )
+    if role is not None and role not in content.roles:
+        close = nearest(role, content.roles)
+        hint = f" Mente du {close}?" if close else ""
+        raise UsageError(f"Rollen {role} finnes ikke.{hint} Velg {', '.join(content.roles)}.")
+    number, name = _municipality(bench, municipality)
+    if output not in (None, "-") and output is not None and Path(output).exists() and not force:
+        raise UsageError(f"{output} finnes fra før. Bruk --force for å skrive over den.")
+    facts = [
+        content.facts[fact]
+        for question in content.frameworks[chosen].asked
+        for fact in content.questions[question].facts
+    ]
+    wanted = [
+        fact for fact in facts if (fact.core or not core) and (role is None or role in fact.asks)
+    ]
+    answers = {
+        "schema": ANSWERS_SCHEMA,
+        "framework": chosen,
+        "municipality": {"number": number, "name": name},
+        "date": _day(day),
+        "answers": {fact.id: _blank(bench, fact) for fact in wanted},
+    }
+    write_output((json.dumps(answers, ensure_ascii=False, indent=2) + "\n").encode(), output)
+    if output not in (None, "-"):
+        click.echo(
+            f"{output}: {len(wanted)} spørsmål å svare på. "
+            f"Fyll ut value, og kjør kompass assess {output}.",
+            err=True,
+        )
+    return 0
+
+
+def _blank(bench: Workbench, fact: Fact) -> dict[str, object]:
+    answer_set = bench.content.answer_set(fact.id)
+    words = {
+        value: bench.content.value_text(fact.id, value)(bench.lang) for value in answer_set.values
+    }
+    if fact.not_relevant is not None:
+        words[NOT_RELEVANT] = fact.not_relevant(bench.lang)
+    extensions: dict[str, object] = {
+        "question": f"{fact.question}: {fact.text(bench.lang)}",
+        "values": words,
+        "evidence": fact.evidence(bench.lang),
+        "ask": ", ".join(bench.content.roles[role](bench.lang) for role in fact.asks),
+    }
+    if fact.follows:
+        extensions["follows"] = ", ".join(fact.follows)
+    return {"value": DONT_KNOW, "extensions": extensions}
+
+
+def _municipality(bench: Workbench, wanted: str | None) -> tuple[str, str]:
+    from kompass.content.registers import municipalities
+
+    register = municipalities(bench.root)
+    if wanted is None:
+        return "0000", "Kommunens navn"
+    if wanted in register:
+        return wanted, register[wanted].split(" - ")[0]
+    if re.fullmatch(r"[0-9]{4}", wanted):
+        click.echo(f"{wanted} står ikke i registeret for 2026; fyll inn navnet selv.", err=True)
+        return wanted, "Kommunens navn"
+    by_name: dict[str, list[str]] = {}
+    for number, full in register.items():
+        for name in {full, *full.split(" - ")}:
+            by_name.setdefault(name.casefold(), []).append(number)
+    found = by_name.get(wanted.casefold(), [])
+    if len(found) == 1:
+        return found[0], register[found[0]].split(" - ")[0]
+    if found:
+        raise UsageError(f"Flere kommuner heter {wanted}: {', '.join(found)}. Bruk nummeret.")
+    close = nearest(wanted, [name.split(" - ")[0] for name in register.values()])
+    hint = f" Mente du {close}?" if close else ""
+    raise UsageError(f"Fant ingen kommune {wanted} i registeret.{hint}")
+
+
+def _day(day: str | None) -> str:
+    if day is None:
+        return datetime.now(tz=UTC).date().isoformat()
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
+            raise ValueError
+        return date.fromisoformat(day).isoformat()
+    except ValueError:
+        raise UsageError(f"{day} er ikke en dato. Skriv ÅÅÅÅ-MM-DD.") from None

@@ -1,0 +1,1 @@
+"""Where content lives and how it is read, checked and kept."""

@@ -1,0 +1,87 @@
+"""Compiled content, kept between runs so that YAML is read only when it has changed.
+
+The cache is JSON under a name that hashes every content file, and carries a hash of itself. One
+that cannot be read, written or trusted is silently left alone: it never changes a result.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sys
+import tempfile
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from kompass import __version__
+from kompass.content.location import FOLDERS, yaml_files
+from kompass.model.content import Content
+
+_KEEP = 5
+
+
+def load_cached(root: Traversable, family: str = "kommunekompasset-3") -> Content:
+    """Return the content of a folder, from the cache when it is there and whole.
+
+    Raises:
+        InvalidContentError: The content must be read anew, and has faults.
+    """
+    place = _place(root, family)
+    if place is not None:
+        with contextlib.suppress(OSError, ValueError, ValidationError):
+            digest, _, payload = place.read_bytes().partition(b"\n")
+            if hashlib.sha256(payload).hexdigest().encode() == digest:
+                return Content.model_validate_json(payload)
+    # Imported here: a warm start needs neither YAML nor the loader.
+    from kompass.content.loader import load
+
+    content = load(root, family)
+    if place is not None:
+        with contextlib.suppress(OSError):
+            _keep(place, content.model_dump_json().encode())
+    return content
+
+
+def cache_folder() -> Path | None:
+    """Return where compiled content is kept, or None where there is no such place."""
+    if chosen := os.environ.get("KOMPASS_CACHE_DIR"):
+        return Path(chosen)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+        return Path(base) / "kompass" / "cache" if base else None
+    if base := os.environ.get("XDG_CACHE_HOME"):
+        return Path(base) / "kompass"
+    with contextlib.suppress(RuntimeError):
+        return Path.home() / ".cache" / "kompass"
+    return None
+
+
+def _place(root: Traversable, family: str) -> Path | None:
+    folder = cache_folder()
+    if folder is None:
+        return None
+    digest = hashlib.sha256(f"{__version__} {family}".encode())
+    for part in FOLDERS:
+        inner = root.joinpath(part).joinpath(family)
+        for name, file in yaml_files(inner) if inner.is_dir() else ():
+            data = file.read_bytes()
+            digest.update(f"\n{part}/{name} {len(data)}\n".encode() + data)
+    return folder / f"content-{digest.hexdigest()[:32]}.json"
+
+
+def _keep(place: Path, payload: bytes) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=".content-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(hashlib.sha256(payload).hexdigest().encode() + b"\n" + payload)
+        Path(temporary).replace(place)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    old = sorted(place.parent.glob("content-*.json"), key=lambda it: it.stat().st_mtime)
+    for outdated in old[:-_KEEP]:
+        outdated.unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""The condition language and its evaluators. They agree on every input."""
