@@ -120,7 +120,11 @@ class _Checker:
                 )
 
     def _asked_when(self, question: Question) -> Iterator[Fault]:
-        """A better answer must never make a follow-up that is asked, not asked."""
+        """A better answer must never make a follow-up that is asked, not asked.
+
+        Nor may a follow-up be asked while everything it follows up stands at its worst: then not
+        knowing would cost points that the worst answer gives.
+        """
         form = self.instrument.forms.get(question.id) or make_form(self.content, question.id)
         tops = {field.fact: field.top for field in form.fields}
         for field in form.fields:
@@ -137,6 +141,15 @@ class _Checker:
                             field.fact,
                             f"{field.fact} faller bort når {name} blir bedre; snu asked_when",
                         )
+            for ranks in _grid({name: range(UNKNOWN, tops[name] + 1) for name in names}):
+                worst = {name: WORST if rank == UNKNOWN else rank for name, rank in ranks.items()}
+                if holds(field.asked_when, worst) and not holds(field.asked_when, ranks):
+                    yield self.fault(
+                        field.fact,
+                        f"{field.fact} spørres det om selv når det følger opp noe som er på sitt "
+                        "dårligste; krev mer i asked_when",
+                    )
+                    break
 
     def _scores(self, question: Question) -> Iterator[Fault]:
         form = self.instrument.forms.get(question.id) or make_form(self.content, question.id)
@@ -155,7 +168,7 @@ class _Checker:
             if ratings["worst"][dimension] != 0:
                 yield self.fault(
                     f"rules for {question.id}",
-                    f"{question.id}: dårligste svar gir {ratings['worst'][dimension]} i {dimension}",
+                    f"{question.id}: dårligste svar gir poeng i {dimension}; det skal gi 0",
                 )
         tops = {field.fact: field.top for field in form.fields}
         for rule in self.content.score_rules_of[question.id]:

@@ -7,6 +7,10 @@ import sys
 
 def main() -> None:
     """Run kompass, and end the process with the exit code the contract promises."""
-    from kompass.cli.run import run
+    try:
+        from kompass.cli.run import run
 
-    sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # before or after what `run` guards
+        code = 130
+    sys.exit(code)

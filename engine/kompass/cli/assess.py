@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isnan
 from pathlib import Path
 
 import click
@@ -16,7 +17,7 @@ from kompass.cli.options import (
     warn,
     workbench,
 )
-from kompass.cli.streams import write_output
+from kompass.cli.streams import say, write_output
 
 GATE_NOT_MET = 3
 INCOMPLETE = 5
@@ -87,13 +88,13 @@ def command(
     missed = [(area, wanted) for area, wanted in gates if points[area] < wanted]
     for area, wanted in missed:
         what = f"Område {area}" if area else "Totalen"
-        click.echo(f"{what} har {points[area]:.1f} poeng; kravet er {wanted:g}.", err=True)
+        say(f"{what} har {points[area]:.1f} poeng; kravet er {wanted:g}.")
     if missed:
         return GATE_NOT_MET
     coverage = result.total.coverage
     if require_complete and coverage.answered < coverage.asked:
         missing = coverage.asked - coverage.answered
-        click.echo(f"{missing} av {coverage.asked} fakta er ikke besvart.", err=True)
+        say(f"{missing} av {coverage.asked} fakta er ikke besvart.")
         return INCOMPLETE
     return 0
 
@@ -110,4 +111,6 @@ def _gates(
             raise click.UsageError(f"Skriv --min-area som 3=50, ikke {text}.") from None
         if area not in areas:
             raise click.UsageError(f"Det finnes ikke noe område {area}. Velg 1 til {max(areas)}.")
+    if any(isnan(points) for _, points in gates):
+        raise click.UsageError("Kravet må være et tall; nan er ikke et krav.")
     return gates

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from kompass.cli.options import Workbench, content_option, lang_option, output_option, workbench
-from kompass.cli.streams import write_output
+from kompass.cli.streams import say, write_output
 from kompass.errors import UsageError, nearest
 from kompass.model.answers import ANSWERS_SCHEMA
 from kompass.model.framework import DONT_KNOW, NOT_RELEVANT, Fact
@@ -74,10 +74,9 @@ def command(
     }
     write_output((json.dumps(answers, ensure_ascii=False, indent=2) + "\n").encode(), output)
     if output not in (None, "-"):
-        click.echo(
+        say(
             f"{output}: {len(wanted)} spørsmål å svare på. "
-            f"Fyll ut value, og kjør kompass assess {output}.",
-            err=True,
+            f"Fyll ut value, og kjør kompass assess {output}."
         )
     return 0
 
@@ -109,7 +108,7 @@ def _municipality(bench: Workbench, wanted: str | None) -> tuple[str, str]:
     if wanted in register:
         return wanted, register[wanted].split(" - ")[0]
     if re.fullmatch(r"[0-9]{4}", wanted):
-        click.echo(f"{wanted} står ikke i registeret for 2026; fyll inn navnet selv.", err=True)
+        say(f"{wanted} står ikke i registeret for 2026; fyll inn navnet selv.")
         return wanted, "Kommunens navn"
     by_name: dict[str, list[str]] = {}
     for number, full in register.items():

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from kompass.cli.streams import say
 from kompass.model.base import LANGUAGES, Lang
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def workbench(folder: Path | None, lang: str) -> Workbench:
 def warn(accepted: Accepted) -> None:
     """Say on stderr what may be wrong with a file that can be used."""
     for warning in accepted.warnings:
-        click.echo(f"Advarsel: {warning}" if warning.line == 0 else f"{warning}", err=True)
+        say(f"Advarsel: {warning}" if warning.line == 0 else f"{warning}")
 
 
 def painter(to_file: bool) -> Callable[[str, str], str]:

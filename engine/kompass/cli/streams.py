@@ -8,7 +8,9 @@ import os
 import stat
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -16,6 +18,9 @@ from kompass.errors import KompassError
 
 MAX_INPUT = 5_000_001
 """One byte more than an answers file may have: enough to know that it is too large."""
+
+_ASCII = "ascii_only"
+"""ASCII by another name: click takes ASCII for a mistake, and would write UTF-8 instead."""
 
 _SUBSTITUTES = {
     "█": "#", "▓": "=", "░": "-", "·": ".", "…": "...", "−": "-", "–": "-", "—": "-", "→": "->",
@@ -31,12 +36,49 @@ def _substitute(problem: UnicodeError) -> tuple[str, int]:
     return "".join(_SUBSTITUTES.get(character, "?") for character in text), problem.end
 
 
+def _find_ascii(name: str) -> codecs.CodecInfo | None:
+    if name != _ASCII:
+        return None
+    codec = codecs.lookup("ascii")
+    return codecs.CodecInfo(
+        codec.encode,
+        codec.decode,
+        incrementalencoder=codec.incrementalencoder,
+        incrementaldecoder=codec.incrementaldecoder,
+        name=_ASCII,
+    )
+
+
 def make_encodable() -> None:
     """Let both output streams write any text, with the nearest characters they have."""
     codecs.register_error("kompass", _substitute)
+    codecs.register(_find_ascii)
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(errors="kompass")  # type: ignore[union-attr]
+            ascii_only = codecs.lookup(stream.encoding).name == "ascii"
+            encoding = _ASCII if ascii_only else None
+            stream.reconfigure(encoding=encoding, errors="kompass")  # type: ignore[union-attr]
+
+
+def say(text: str) -> None:
+    """Write a line to stderr, if anybody listens."""
+    with unheard():
+        click.echo(text, err=True)
+
+
+@contextlib.contextmanager
+def unheard() -> Iterator[None]:
+    """Let writing to stderr fail: it changes neither the result nor the exit code."""
+    try:
+        yield
+    except OSError:
+        silence(sys.stderr)
+
+
+def silence(stream: TextIO) -> None:
+    """Point a stream at nothing, so that Python's own flush at exit does not fail again."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def read_input(path: str) -> tuple[bytes, str]:

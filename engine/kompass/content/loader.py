@@ -216,6 +216,8 @@ class _Loader:
             )
             for area in file.areas
         )
+        for at, area in enumerate(self.areas):
+            self._claim(self.framework_document, ("areas", at, "id"), area.id)
         self.criteria = {it.id: area.id for area in self.areas for it in area.criteria}
 
     def _criterion(self, document: YamlDocument, criterion: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812
 from typing import Any
@@ -25,7 +25,10 @@ Path = tuple[str | int, ...]
 
 _SHOWN = 60
 _MINOR = re.compile(re.escape(ANSWERS_SCHEMA) + r"\.[1-9][0-9]{0,3}")
-_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_HIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
 
 
 @dataclass(frozen=True)
@@ -134,7 +137,7 @@ class _Reader:
                 if answer is None:
                     self._fault(("answers", name), wording.NULL_ANSWER, name=name)
                     answer = DONT_KNOW
-                bare = isinstance(answer, str | int) and not isinstance(answer, bool)
+                bare = not isinstance(answer, dict)
                 expanded["answers"][name] = {"value": answer} if bare else answer
         return expanded
 
@@ -174,6 +177,7 @@ class _Reader:
         path: Path = tuple(error.absolute_path)
         name = str(path[-1]) if path else wording.ROOT(self.lang)
         found = error.instance
+        facts = self.world.content.facts
         match error.validator:
             case "required":
                 for missing in error.validator_value:
@@ -194,6 +198,8 @@ class _Reader:
                 self._fact_id(path, found)
             case "type" if path == ("municipality", "number"):
                 self._fault(path, wording.WRONG_NUMBER, found=found)
+            case "type" if path[::2] == ("answers", "value") and path[1] in facts:
+                self._wrong_value(facts[str(path[1])], found)
             case "type":
                 wanted = error.validator_value
                 kinds = [wanted] if isinstance(wanted, str) else wanted
@@ -236,7 +242,8 @@ class _Reader:
         for name, answer in answers.items() if isinstance(answers, dict) else ():
             self._check_answer(name, answer)
         self._check_place(source.get("municipality"))
-        self._check_day(source.get("date"))
+        for path, day in _days(source):
+            self._check_day(path, day)
         adjustments = source.get("adjustments")
         for at, adjustment in enumerate(adjustments if isinstance(adjustments, list) else ()):
             self._check_adjustment(("adjustments", at), adjustment)
@@ -262,18 +269,18 @@ class _Reader:
                 self._fault(place, wording.NOT_A_GATE, fact=name, allowed=self._allowed(fact))
             elif not str(answer.get("reason") or "").strip():
                 self._fault(place, wording.GATE_WITHOUT_REASON, fact=name)
-        elif isinstance(value, str | int) and value != DONT_KNOW and not self._fits(fact, value):
-            hint = self._hint(str(value), content.answer_set(name).values)
-            self._fault(
-                place,
-                wording.UNKNOWN_VALUE,
-                fact=name,
-                found=value,
-                hint=hint,
-                allowed=self._allowed(fact),
-            )
+        elif value != DONT_KNOW and not self._fits(fact, value):
+            self._wrong_value(fact, value)
 
-    def _fits(self, fact: Fact, value: str | int) -> bool:
+    def _wrong_value(self, fact: Fact, value: object) -> None:
+        path: Path = ("answers", fact.id, "value")
+        hint = self._hint(str(value), self.world.content.answer_set(fact.id).values)
+        allowed = self._allowed(fact)
+        self._fault(
+            path, wording.UNKNOWN_VALUE, fact=fact.id, found=value, hint=hint, allowed=allowed
+        )
+
+    def _fits(self, fact: Fact, value: object) -> bool:
         answer_set = self.world.content.answer_sets[fact.answers]
         right_type = isinstance(value, int) == answer_set.integer and not isinstance(value, bool)
         return right_type and str(value) in answer_set.values
@@ -295,13 +302,17 @@ class _Reader:
         elif isinstance(name, str) and not _same_name(name, registered):
             self._warn(path, wording.OTHER_NAME, number=number, registered=registered, found=name)
 
-    def _check_day(self, date: Any) -> None:
+    def _check_day(self, path: Path, day: Any) -> None:
+        if isinstance(day, str) and not _DAY.fullmatch(day):
+            # said here too, because pydantic takes "1772323200" for seconds since 1970
+            self._fault(path, wording.WRONG_DATE, name=path[-1], found=day)
+            return
         try:
-            day = Date.fromisoformat(date)
+            future = self.world.today is not None and Date.fromisoformat(day) > self.world.today
         except (TypeError, ValueError):
             return
-        if self.world.today is not None and day > self.world.today:
-            self._warn(("date",), wording.FUTURE_DATE, found=date)
+        if future and path == ("date",):
+            self._warn(path, wording.FUTURE_DATE, found=day)
 
     def _check_adjustment(self, path: Path, adjustment: Any) -> None:
         content = self.world.content
@@ -327,6 +338,19 @@ class _Reader:
         elif isinstance(value, str) and _HIDDEN.search(value):
             named = [str(part) for part in path if isinstance(part, str)]
             self._warn(path, wording.HIDDEN_CHARACTERS, name=".".join(named))
+
+
+def _days(source: dict[str, Any]) -> Iterator[tuple[Path, Any]]:
+    """Yield every date of a file with its path."""
+    yield ("date",), source.get("date")
+    answers = source.get("answers")
+    for name, answer in answers.items() if isinstance(answers, dict) else ():
+        path: Path = ("answers", name)
+        yield (*path, "due"), answer.get("due") if isinstance(answer, dict) else None
+        evidence = answer.get("evidence") if isinstance(answer, dict) else None
+        for at, item in enumerate(evidence if isinstance(evidence, list) else ()):
+            if isinstance(item, dict):
+                yield (*path, "evidence", at, "date"), item.get("date")
 
 
 def _leaves(error: Any) -> Iterable[Any]:

@@ -9,8 +9,8 @@ from kompass.model.base import Text
 
 JSON: Final[Mapping[str, Text]] = {
     "too_large": Text(
-        nb="Fila er {bytes} byte. Grensen er {limit}. Er det riktig fil?",
-        nn="Fila er {bytes} byte. Grensa er {limit}. Er det rett fil?",
+        nb="Fila er større enn {limit} byte. Er det riktig fil?",
+        nn="Fila er større enn {limit} byte. Er det rett fil?",
     ),
     "empty": Text(
         nb="Fila er tom. Lag en ny med kompass new.",

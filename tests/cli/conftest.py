@@ -1,0 +1,238 @@
+"""Runs the command line, as a process of its own or inside this one, on real content."""
+
+from __future__ import annotations
+
+import copy
+import functools
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+import yaml
+
+from kompass.cli.run import run
+from kompass.content import cache
+from kompass.content.location import FOLDERS, content_root
+from kompass.model.content import Content
+
+FAMILY = "kommunekompasset-3"
+KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR", "TEMP")
+Environment = Mapping[str, str | None]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command left behind."""
+
+    code: int
+    stdout: bytes
+    stderr: bytes
+
+    @property
+    def text(self) -> str:
+        return self.stdout.decode().replace("\r\n", "\n")
+
+    @property
+    def errors(self) -> str:
+        return self.stderr.decode().replace("\r\n", "\n")
+
+    @property
+    def data(self) -> Any:
+        return json.loads(self.stdout, parse_constant=_refuse)
+
+
+class Runner(Protocol):
+    """Runs kompass. An environment variable that is None is taken away."""
+
+    def __call__(
+        self,
+        *arguments: str | Path,
+        stdin: bytes | None = None,
+        env: Environment | None = None,
+        cwd: Path | None = None,
+    ) -> Outcome: ...
+
+
+class Valid(Protocol):
+    """Returns a small valid answers file, with some of its keys replaced."""
+
+    def __call__(self, **changes: Any) -> dict[str, Any]: ...
+
+
+class Write(Protocol):
+    """Writes bytes as they are, or anything else as JSON with one value on each line."""
+
+    def __call__(self, content: Any, name: str = "svar.json") -> Path: ...
+
+
+def _refuse(constant: str) -> None:
+    raise AssertionError(f"{constant} is not JSON")
+
+
+@pytest.fixture(scope="session")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def surroundings(cache_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The whole environment of a process: nothing of the person's own settings."""
+    return {name: os.environ[name] for name in KEPT if name in os.environ} | {
+        "HOME": str(tmp_path_factory.mktemp("home")),
+        "KOMPASS_CACHE_DIR": str(cache_folder),
+        "COLUMNS": "80",
+        "PYTHONIOENCODING": "utf-8",
+    }
+
+
+@pytest.fixture
+def kompass(surroundings: dict[str, str], tmp_path: Path) -> Runner:
+    """Run the real process. For what the process itself decides; `inside` is quicker."""
+
+    def kompass(
+        *arguments: str | Path,
+        stdin: bytes | None = None,
+        env: Environment | None = None,
+        cwd: Path | None = None,
+    ) -> Outcome:
+        wanted = {**surroundings, **(env or {})}
+        done = subprocess.run(
+            [sys.executable, "-m", "kompass", *map(str, arguments)],
+            input=stdin or b"",
+            capture_output=True,
+            env={name: value for name, value in wanted.items() if value is not None},
+            cwd=cwd or tmp_path,
+            timeout=60,
+        )
+        return Outcome(done.returncode, done.stdout, done.stderr)
+
+    return kompass
+
+
+@pytest.fixture(scope="session")
+def load_once() -> Any:
+    """Content is a value that never changes, so this process reads each folder once."""
+    by_folder = functools.cache(lambda folder: cache.load_cached(Path(folder)))
+
+    def load(root: Traversable) -> Content:
+        content: Content = by_folder(str(root))
+        return content
+
+    return load
+
+
+@pytest.fixture
+def inside(
+    surroundings: dict[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsysbinary: pytest.CaptureFixture[bytes],
+    load_once: Any,
+) -> Runner:
+    """Run a command inside this process: an exception it lets out fails the test."""
+
+    def inside(
+        *arguments: str | Path,
+        stdin: bytes | None = None,
+        env: Environment | None = None,
+        cwd: Path | None = None,
+    ) -> Outcome:
+        capsysbinary.readouterr()
+        with monkeypatch.context() as patch:
+            for name in ("KOMPASS_LANG", "NO_COLOR"):
+                patch.delenv(name, raising=False)
+            for name, value in {**surroundings, **(env or {})}.items():
+                patch.setenv(name, value) if value is not None else patch.delenv(name, False)
+            patch.chdir(cwd or tmp_path)
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin or b"")))
+            patch.setattr("kompass.content.cache.load_cached", load_once)
+            code = run([str(it) for it in arguments])
+        outcome = Outcome(code, *capsysbinary.readouterr())
+        assert "Traceback" not in outcome.errors
+        assert "Uventet feil" not in outcome.errors
+        return outcome
+
+    return inside
+
+
+@pytest.fixture
+def valid() -> Valid:
+    answers = {
+        "schema": "kompass/answers/1",
+        "framework": "kommunekompasset-3.1",
+        "municipality": {"number": "3422", "name": "Åmot"},
+        "date": "2026-03-01",
+        "answers": {
+            "utvikler_lokaldemokratiet_planmessig": {
+                "value": "delvis",
+                "evidence": [{"kind": "document", "title": "Årsmelding 2025", "locator": "side 3"}],
+                "basis": "stated",
+            },
+            "demokratiarbeid_utbredelse": "noen",
+            "har_demokratistrategi": {"value": "planlagt", "due": "2027-01-01"},
+            "kommunikasjonsarbeid_satt_i_system": "ja",
+            "kommunikasjonsarbeid_utbredelse": "de_fleste",
+            "har_kommunikasjonsstrategi": "nei",
+            "har_grafisk_profil": "vet_ikke",
+        },
+    }
+
+    def valid(**changes: Any) -> dict[str, Any]:
+        return copy.deepcopy(answers) | changes
+
+    return valid
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    def write(content: Any, name: str = "svar.json") -> Path:
+        file = tmp_path / name
+        data = json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
+        file.write_bytes(content if isinstance(content, bytes) else data)
+        return file
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Criterion 1.1 of the real content, quick to use, with two things the rest may lack.
+
+    Only version 3.2 asks 1.1.2, and 1.1.1 may be not relevant.
+    """
+    root, folder = content_root(), tmp_path_factory.mktemp("small")
+    with_cases = [*FOLDERS, "tests/rules"]
+    for part in with_cases:
+        (folder / part / FAMILY).mkdir(parents=True)
+        for file in root.joinpath(part).joinpath(FAMILY).iterdir():
+            if file.name.startswith("1.1-") or not file.name[0].isdigit():
+                (folder / part / FAMILY / file.name).write_bytes(file.read_bytes())
+    questionnaires = folder / "questionnaires" / FAMILY
+    register = root.joinpath("questionnaires").joinpath("registers")
+    shutil.copytree(str(register), folder / "questionnaires" / "registers")
+
+    framework = yaml.safe_load((questionnaires / "framework.yaml").read_text("utf-8"))
+    first, second = framework["versions"][:2]
+    first["questions"], second["questions"] = {"1.1": ["1.1.1"]}, {"1.1": ["1.1.2"]}
+    framework["versions"] = [first, second]
+    _dump(questionnaires / "framework.yaml", framework)
+
+    [file] = questionnaires.glob("1.1-*.yaml")
+    questions = yaml.safe_load(file.read_text("utf-8"))
+    gate = questions["questions"][0]["facts"][0]
+    gate["not_relevant"] = {"nb": "når det ikke gjelder", "nn": "når det ikkje gjeld"}
+    _dump(file, questions)
+    return folder
+
+
+def _dump(file: Path, value: Any) -> None:
+    file.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), "utf-8")
