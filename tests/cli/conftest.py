@@ -10,10 +10,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from subprocess import PIPE
 from typing import Any, Protocol
 
 import pytest
@@ -25,6 +26,7 @@ from kompass.content.location import FOLDERS, content_root
 from kompass.model.content import Content
 
 FAMILY = "kommunekompasset-3"
+READS_CONTENT = ("new", "check", "assess", "explain", "whatif", "schema", "doctor", "content")
 KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR", "TEMP")
 Environment = Mapping[str, str | None]
 
@@ -51,15 +53,34 @@ class Outcome:
 
 
 class Runner(Protocol):
-    """Runs kompass. An environment variable that is None is taken away."""
+    """Runs kompass in an empty folder, with the small content unless told otherwise.
+
+    Args:
+        arguments: What stands on the command line.
+        stdin: What can be read from standard input.
+        env: Environment variables to set; one that is None is taken away.
+        content: The folder with the content; None for the content kompass came with.
+    """
 
     def __call__(
         self,
         *arguments: str | Path,
-        stdin: bytes | None = None,
+        stdin: bytes = b"",
         env: Environment | None = None,
-        cwd: Path | None = None,
+        content: Path | None = ...,
     ) -> Outcome: ...
+
+
+class Start(Protocol):
+    """Starts kompass as a `Runner` does, with more options for `subprocess.Popen`."""
+
+    def __call__(
+        self,
+        *arguments: str | Path,
+        env: Environment | None = None,
+        content: Path | None = ...,
+        **options: Any,
+    ) -> subprocess.Popen[bytes]: ...
 
 
 class Valid(Protocol):
@@ -94,26 +115,49 @@ def surroundings(cache_folder: Path, tmp_path_factory: pytest.TempPathFactory) -
     }
 
 
+def command_line(arguments: Sequence[str | Path], content: Path | None) -> list[str]:
+    """Return arguments with the content to use, right after the name of the command."""
+    words = [str(it) for it in arguments]
+    if content is None or words == ["content"] or not words or words[0] not in READS_CONTENT:
+        return words
+    return [words[0], "--content", str(content), *words[1:]]
+
+
 @pytest.fixture
-def kompass(surroundings: dict[str, str], tmp_path: Path) -> Runner:
+def start(surroundings: dict[str, str], tmp_path: Path, small: Path) -> Start:
+    """Start a process."""
+
+    def start(
+        *arguments: str | Path,
+        env: Environment | None = None,
+        content: Path | None = small,
+        **options: Any,
+    ) -> subprocess.Popen[bytes]:
+        wanted = {**surroundings, **(env or {})}
+        process: subprocess.Popen[bytes] = subprocess.Popen(
+            [sys.executable, "-m", "kompass", *command_line(arguments, content)],
+            env={name: value for name, value in wanted.items() if value is not None},
+            cwd=tmp_path,
+            **{"stdin": PIPE, "stdout": PIPE, "stderr": PIPE} | options,
+        )
+        return process
+
+    return start
+
+
+@pytest.fixture
+def kompass(start: Start, small: Path) -> Runner:
     """Run the real process. For what the process itself decides; `inside` is quicker."""
 
     def kompass(
         *arguments: str | Path,
-        stdin: bytes | None = None,
+        stdin: bytes = b"",
         env: Environment | None = None,
-        cwd: Path | None = None,
+        content: Path | None = small,
     ) -> Outcome:
-        wanted = {**surroundings, **(env or {})}
-        done = subprocess.run(
-            [sys.executable, "-m", "kompass", *map(str, arguments)],
-            input=stdin or b"",
-            capture_output=True,
-            env={name: value for name, value in wanted.items() if value is not None},
-            cwd=cwd or tmp_path,
-            timeout=60,
-        )
-        return Outcome(done.returncode, done.stdout, done.stderr)
+        with start(*arguments, env=env, content=content) as process:
+            stdout, stderr = process.communicate(stdin, timeout=60)
+        return Outcome(process.returncode, stdout, stderr)
 
     return kompass
 
@@ -121,7 +165,8 @@ def kompass(surroundings: dict[str, str], tmp_path: Path) -> Runner:
 @pytest.fixture(scope="session")
 def load_once() -> Any:
     """Content is a value that never changes, so this process reads each folder once."""
-    by_folder = functools.cache(lambda folder: cache.load_cached(Path(folder)))
+    original = cache.load_cached
+    by_folder = functools.cache(lambda folder: original(Path(folder)))
 
     def load(root: Traversable) -> Content:
         content: Content = by_folder(str(root))
@@ -137,14 +182,15 @@ def inside(
     monkeypatch: pytest.MonkeyPatch,
     capsysbinary: pytest.CaptureFixture[bytes],
     load_once: Any,
+    small: Path,
 ) -> Runner:
     """Run a command inside this process: an exception it lets out fails the test."""
 
     def inside(
         *arguments: str | Path,
-        stdin: bytes | None = None,
+        stdin: bytes = b"",
         env: Environment | None = None,
-        cwd: Path | None = None,
+        content: Path | None = small,
     ) -> Outcome:
         capsysbinary.readouterr()
         with monkeypatch.context() as patch:
@@ -152,10 +198,10 @@ def inside(
                 patch.delenv(name, raising=False)
             for name, value in {**surroundings, **(env or {})}.items():
                 patch.setenv(name, value) if value is not None else patch.delenv(name, False)
-            patch.chdir(cwd or tmp_path)
-            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin or b"")))
+            patch.chdir(tmp_path)
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
             patch.setattr("kompass.content.cache.load_cached", load_once)
-            code = run([str(it) for it in arguments])
+            code = run(command_line(arguments, content))
         outcome = Outcome(code, *capsysbinary.readouterr())
         assert "Traceback" not in outcome.errors
         assert "Uventet feil" not in outcome.errors
@@ -182,7 +228,8 @@ def valid() -> Valid:
             "kommunikasjonsarbeid_satt_i_system": "ja",
             "kommunikasjonsarbeid_utbredelse": "de_fleste",
             "har_kommunikasjonsstrategi": "nei",
-            "har_grafisk_profil": "vet_ikke",
+            "har_grafisk_profil": "ja",
+            "kommunikasjonsressurs_satt_av": "vet_ikke",
         },
     }
 
@@ -196,8 +243,9 @@ def valid() -> Valid:
 def write(tmp_path: Path) -> Write:
     def write(content: Any, name: str = "svar.json") -> Path:
         file = tmp_path / name
-        data = json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
-        file.write_bytes(content if isinstance(content, bytes) else data)
+        if not isinstance(content, bytes):
+            content = json.dumps(content, ensure_ascii=False, indent=1).encode()
+        file.write_bytes(content)
         return file
 
     return write
@@ -205,16 +253,16 @@ def write(tmp_path: Path) -> Write:
 
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Criterion 1.1 of the real content, quick to use, with two things the rest may lack.
+    """Two criteria of the real content, quick to use, with two things the rest may lack.
 
-    Only version 3.2 asks 1.1.2, and 1.1.1 may be not relevant.
+    Only version 3.2 asks about 1.4, and 1.1.1 may be not relevant.
     """
     root, folder = content_root(), tmp_path_factory.mktemp("small")
     with_cases = [*FOLDERS, "tests/rules"]
     for part in with_cases:
         (folder / part / FAMILY).mkdir(parents=True)
         for file in root.joinpath(part).joinpath(FAMILY).iterdir():
-            if file.name.startswith("1.1-") or not file.name[0].isdigit():
+            if file.name.startswith(("1.1-", "1.4-")) or not file.name[0].isdigit():
                 (folder / part / FAMILY / file.name).write_bytes(file.read_bytes())
     questionnaires = folder / "questionnaires" / FAMILY
     register = root.joinpath("questionnaires").joinpath("registers")
@@ -222,7 +270,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     framework = yaml.safe_load((questionnaires / "framework.yaml").read_text("utf-8"))
     first, second = framework["versions"][:2]
-    first["questions"], second["questions"] = {"1.1": ["1.1.1"]}, {"1.1": ["1.1.2"]}
+    first["questions"], second["questions"] = {"1.1": ["1.1.1", "1.1.2"]}, {"1.4": ["1.4.1"]}
     framework["versions"] = [first, second]
     _dump(questionnaires / "framework.yaml", framework)
 
@@ -232,6 +280,20 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     gate["not_relevant"] = {"nb": "når det ikke gjelder", "nn": "når det ikkje gjeld"}
     _dump(file, questions)
     return folder
+
+
+@pytest.fixture(scope="session")
+def later(small: Path) -> str:
+    """A fact that only version 3.2 of the small content asks."""
+    [file] = small.glob("questionnaires/*/1.4-*.yaml")
+    questions = yaml.safe_load(file.read_text("utf-8"))
+    return str(questions["questions"][0]["facts"][0]["id"])
+
+
+@pytest.fixture
+def changed(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the small content, for a test to spoil."""
+    return Path(shutil.copytree(small, tmp_path_factory.mktemp("changed") / "content"))
 
 
 def _dump(file: Path, value: Any) -> None:

@@ -25,6 +25,7 @@ def command(file: str, lang: str, content_folder: Path | None) -> int:
     Feil gir kode 4. Det som bare bør ses på, gir kode 0.
     """
     from kompass.assessment.assess import describe, stand
+    from kompass.report.layout import clean
 
     bench = workbench(content_folder, lang)
     accepted = bench.read(file)
@@ -39,7 +40,7 @@ def command(file: str, lang: str, content_folder: Path | None) -> int:
     )
     for note in result.notes:
         if note.code != "reference_engine":
-            click.echo(f"- {note.text}")
+            click.echo(f"- {clean(note.text)}")
     for line in _lint(standing, answers):
         click.echo(f"- {line}")
     return 0

@@ -112,7 +112,7 @@ def _municipality(bench: Workbench, wanted: str | None) -> tuple[str, str]:
         return wanted, "Kommunens navn"
     by_name: dict[str, list[str]] = {}
     for number, full in register.items():
-        for name in {full, *full.split(" - ")}:
+        for name in {full, *full.split(" - "), re.sub(r" \(.*\)$", "", full)}:  # Herøy (Nordland)
             by_name.setdefault(name.casefold(), []).append(number)
     found = by_name.get(wanted.casefold(), [])
     if len(found) == 1:

@@ -19,6 +19,9 @@ from kompass.model.condition import (
 )
 from kompass.model.framework import AnswerSet
 
+KEYWORDS = frozenset({"all", "any", "not", "rule", "rating"})
+"""Words of the language; no fact may be called so."""
+
 _ORDERS = get_args(Order)
 
 

@@ -369,8 +369,9 @@ def _narrow(error: Any) -> Any:
 
 
 def _same_name(name: str, registered: str) -> bool:
-    """Compare names; a register name may be bilingual, as «Oslo - Oslove»."""
-    official = {part.strip().casefold() for part in re.split(r" - ", registered)}
+    """Compare names; a register name may be «Oslo - Oslove», or «Herøy (Nordland)»."""
+    parts = [*registered.split(" - "), re.sub(r" \(.*\)$", "", registered)]
+    official = {part.strip().casefold() for part in parts}
     plain = re.sub(r"\s+kommune$", "", name.strip().casefold())
     return plain in official | {registered.casefold()}
 
