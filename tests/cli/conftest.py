@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from subprocess import PIPE
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import pytest
 import yaml
@@ -26,8 +26,9 @@ from kompass.content.location import FOLDERS, content_root
 from kompass.model.content import Content
 
 FAMILY = "kommunekompasset-3"
+SHARED = ("framework.yaml", "answers.yaml", "scales.yaml", "topics.yaml")
 READS_CONTENT = ("new", "check", "assess", "explain", "whatif", "schema", "doctor", "content")
-KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR", "TEMP")
+KEPT = ("PATH", "PYTHONPATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR", "TEMP")
 Environment = Mapping[str, str | None]
 
 
@@ -60,6 +61,7 @@ class Runner(Protocol):
         stdin: What can be read from standard input.
         env: Environment variables to set; one that is None is taken away.
         content: The folder with the content; None for the content kompass came with.
+        encoding: That of the terminal.
     """
 
     def __call__(
@@ -68,6 +70,7 @@ class Runner(Protocol):
         stdin: bytes = b"",
         env: Environment | None = None,
         content: Path | None = ...,
+        encoding: str = "utf-8",
     ) -> Outcome: ...
 
 
@@ -111,7 +114,6 @@ def surroundings(cache_folder: Path, tmp_path_factory: pytest.TempPathFactory) -
         "HOME": str(tmp_path_factory.mktemp("home")),
         "KOMPASS_CACHE_DIR": str(cache_folder),
         "COLUMNS": "80",
-        "PYTHONIOENCODING": "utf-8",
     }
 
 
@@ -134,13 +136,13 @@ def start(surroundings: dict[str, str], tmp_path: Path, small: Path) -> Start:
         **options: Any,
     ) -> subprocess.Popen[bytes]:
         wanted = {**surroundings, **(env or {})}
-        process: subprocess.Popen[bytes] = subprocess.Popen(
+        process = subprocess.Popen(
             [sys.executable, "-m", "kompass", *command_line(arguments, content)],
             env={name: value for name, value in wanted.items() if value is not None},
             cwd=tmp_path,
             **{"stdin": PIPE, "stdout": PIPE, "stderr": PIPE} | options,
         )
-        return process
+        return cast("subprocess.Popen[bytes]", process)
 
     return start
 
@@ -154,8 +156,10 @@ def kompass(start: Start, small: Path) -> Runner:
         stdin: bytes = b"",
         env: Environment | None = None,
         content: Path | None = small,
+        encoding: str = "utf-8",
     ) -> Outcome:
-        with start(*arguments, env=env, content=content) as process:
+        wanted = {"PYTHONIOENCODING": encoding, **(env or {})}
+        with start(*arguments, env=wanted, content=content) as process:
             stdout, stderr = process.communicate(stdin, timeout=60)
         return Outcome(process.returncode, stdout, stderr)
 
@@ -180,7 +184,6 @@ def inside(
     surroundings: dict[str, str],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    capsysbinary: pytest.CaptureFixture[bytes],
     load_once: Any,
     small: Path,
 ) -> Runner:
@@ -191,8 +194,10 @@ def inside(
         stdin: bytes = b"",
         env: Environment | None = None,
         content: Path | None = small,
+        encoding: str = "utf-8",
     ) -> Outcome:
-        capsysbinary.readouterr()
+        written = io.BytesIO(), io.BytesIO()
+        stdout, stderr = (io.TextIOWrapper(it, encoding, newline="\n") for it in written)
         with monkeypatch.context() as patch:
             for name in ("KOMPASS_LANG", "NO_COLOR"):
                 patch.delenv(name, raising=False)
@@ -200,11 +205,15 @@ def inside(
                 patch.setenv(name, value) if value is not None else patch.delenv(name, False)
             patch.chdir(tmp_path)
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+            patch.setattr(sys, "stdout", stdout)
+            patch.setattr(sys, "stderr", stderr)
             patch.setattr("kompass.content.cache.load_cached", load_once)
             code = run(command_line(arguments, content))
-        outcome = Outcome(code, *capsysbinary.readouterr())
-        assert "Traceback" not in outcome.errors
-        assert "Uventet feil" not in outcome.errors
+        stdout.flush()
+        stderr.flush()
+        outcome = Outcome(code, *(it.getvalue() for it in written))
+        assert b"Traceback" not in outcome.stderr
+        assert b"Uventet feil" not in outcome.stderr
         return outcome
 
     return inside
@@ -262,7 +271,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for part in with_cases:
         (folder / part / FAMILY).mkdir(parents=True)
         for file in root.joinpath(part).joinpath(FAMILY).iterdir():
-            if file.name.startswith(("1.1-", "1.4-")) or not file.name[0].isdigit():
+            if file.name.startswith(("1.1-", "1.4-")) or file.name in SHARED:
                 (folder / part / FAMILY / file.name).write_bytes(file.read_bytes())
     questionnaires = folder / "questionnaires" / FAMILY
     register = root.joinpath("questionnaires").joinpath("registers")
