@@ -67,8 +67,9 @@ def _facts(instrument: Instrument, rule: FindingRule, ranks: Ranks) -> tuple[str
         if name in instrument.content.facts:
             names[name] = None
         elif name in instrument.content.derived:
-            derived = instrument.content.derived[name]
-            names |= dict.fromkeys(because(lower(derived.when, instrument.content), ranks))
+            when = lower(instrument.content.derived[name].when, instrument.content)
+            reasons = because(when, ranks) or because(when, ranks, wanted=False)
+            names |= dict.fromkeys(reasons)
         else:
             asked = instrument.content.questions[instrument.home[name]].facts
             names |= dict.fromkeys(fact for fact in asked if ranks[fact] > 0)

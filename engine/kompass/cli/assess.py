@@ -70,7 +70,7 @@ def command(
     answers = accepted.answers
     result = assess(bench.instrument(answers.framework, engine, verify), answers, bench.lang)
     if form == "json":
-        data = result.model_dump_json(by_alias=True, indent=2, exclude_none=True) + "\n"
+        data = result.model_dump_json(by_alias=True, indent=2) + "\n"
         write_output(data.encode(), output)
     elif form == "md":
         write_output(as_markdown(result, bench.lang), output)

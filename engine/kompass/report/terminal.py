@@ -12,7 +12,7 @@ from kompass.report import words
 from kompass.report.layout import Paint, clean, fit, plain, wrap
 from kompass.report.numbers import day, rounded, short
 
-BAR = 20
+BAR = 16
 _GLYPHS = {"full": "█", "claimed": "▓", "open": "░", "rest": "·"}
 _MARKS = {"strength": "+", "challenge": "!", "weakness": "−"}
 
@@ -94,7 +94,7 @@ def _row(
         text = f"{label.strip()}: {instead or _sentence(numbers, decimals, screen)}"
         yield from wrap(text if text.endswith(".") else text + ".", screen.columns)
         return
-    name = screen.columns - BAR - 26
+    name = screen.columns - BAR - 28
     if numbers is None:
         yield screen.paint(f"{fit(label, name)} {instead}", role)
         return
