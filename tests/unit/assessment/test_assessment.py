@@ -149,7 +149,9 @@ def test_what_is_new_has_not_spread(instrument: Instrument) -> None:
     assert {name: it.points for name, it in question.ratings.items()} == {
         "system": 6, "extent": 0, "result": 0,
     }  # fmt: skip
-    spread = what_if(instrument, answers(**{PRACTICE: "nei"}), {PRACTICE: "ja", EXTENT: "alle"}, "nb")
+    spread = what_if(
+        instrument, answers(**{PRACTICE: "nei"}), {PRACTICE: "ja", EXTENT: "alle"}, "nb"
+    )
     assert spread.newly_asked == (LEARNING,)
 
 
