@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,7 +40,7 @@ def instrument(content: Content) -> Instrument:
     return Instrument(content, "prove-1", ReferenceEvaluator())
 
 
-def answers(**values: str | Answer) -> Answers:
+def answers(**values: Any) -> Answers:
     return Answers(
         schema_id="kompass/answers/1",
         framework="prove-1",
