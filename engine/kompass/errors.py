@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,5 +65,8 @@ class UsageError(KompassError):
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the known name most like ``name``, or None when none is close."""
+    # Imported here: most runs have nothing to guess.
+    from difflib import get_close_matches
+
     matches = get_close_matches(name[:80], list(known), n=1, cutoff=0.6)
     return matches[0] if matches else None

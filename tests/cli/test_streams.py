@@ -8,11 +8,13 @@ import signal
 import stat
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kompass.cli import main
+from kompass.cli.options import painter
 from kompass.cli.run import run
 from kompass.cli.streams import write_output
 from kompass.errors import KompassError
@@ -222,6 +224,32 @@ def test_json_is_utf_8_in_any_terminal(inside: Runner, file: Path) -> None:
     assert "Åmot".encode() in outcome.stdout
 
 
+@pytest.mark.parametrize(
+    ("terminal", "to_file", "env", "coloured"),
+    [
+        (True, False, {}, True),
+        (True, True, {}, False),
+        (False, False, {}, False),
+        (True, False, {"NO_COLOR": "1"}, False),
+        (True, False, {"TERM": "dumb"}, False),
+    ],
+)
+def test_only_a_terminal_that_wants_it_gets_colours(
+    monkeypatch: pytest.MonkeyPatch,
+    terminal: bool,
+    to_file: bool,
+    env: dict[str, str],
+    coloured: bool,
+) -> None:
+    for name, value in ({"NO_COLOR": "", "TERM": "xterm"} | env).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "stdout", SimpleNamespace(isatty=lambda: terminal))
+    paint = painter(to_file)
+    monkeypatch.undo()
+    assert ("\x1b" in paint("Profil", "title")) == coloured
+    assert "Profil" in paint("Profil", "title")
+
+
 # Places for the cache.
 
 
@@ -241,7 +269,7 @@ def test_a_spoilt_cache_is_silently_left_alone(
     assert kompass("assess", file, env=env) == expected
     [cached] = (tmp_path / "cache").iterdir()
     whole = cached.read_bytes()
-    cached.write_bytes(whole.replace(b'"points":', b'"points":1', 1))
+    cached.write_bytes(whole.replace(b'"nb":"', b'"nb":"X'))
     assert cached.read_bytes() != whole
     assert kompass("assess", file, env=env) == expected
     assert cached.read_bytes() == whole

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Sequence
 
 import click
@@ -52,7 +51,7 @@ def run(arguments: Sequence[str]) -> int:
         return problem.exit_code
     except OSError as problem:
         if debug:
-            traceback.print_exc()
+            _show_traceback()
         where = f"{problem.filename}: " if problem.filename else ""
         say(f"{where}{problem.strerror or problem}")
         if problem.filename is None:
@@ -60,7 +59,13 @@ def run(arguments: Sequence[str]) -> int:
         return 1
     except Exception as problem:
         if debug:
-            traceback.print_exc()
+            _show_traceback()
         kind = type(problem).__name__
         say(f"Uventet feil ({kind}: {problem}). Kjør igjen med --debug for detaljer.")
         return 1
+
+
+def _show_traceback() -> None:
+    import traceback  # only people who debug pay for it
+
+    traceback.print_exc()

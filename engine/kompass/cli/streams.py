@@ -7,7 +7,6 @@ import contextlib
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
@@ -138,6 +137,8 @@ def _replace(target: Path, content: bytes) -> None:
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(13, "fila er skrivebeskyttet")
     place = target.resolve()
+    import tempfile  # slow to load, and most output goes to the screen
+
     handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}-")
     try:
         with os.fdopen(handle, "wb") as file:
