@@ -78,7 +78,7 @@ def test_a_write_protected_folder_is_left_alone(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
-    monkeypatch.setattr("kompass.cli.streams.tempfile.mkstemp", refuse)
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
     outcome = inside("assess", file, "-o", "ut.txt")
     assert (outcome.code, outcome.stdout) == (1, b"")
     assert f"Kan ikke skrive ut.txt: {os.strerror(errno.EACCES)}" in outcome.errors

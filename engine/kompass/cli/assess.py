@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isnan
+from math import floor, isnan
 from pathlib import Path
 
 import click
@@ -88,7 +88,10 @@ def command(
     missed = [(area, wanted) for area, wanted in gates if points[area] < wanted]
     for area, wanted in missed:
         what = f"Område {area}" if area else "Totalen"
-        say(f"{what} har {points[area]:.1f} poeng; kravet er {wanted:g}.")
+        # Rounded down: points just short of the gate must not read as if they met it.
+        short = f"{floor(points[area] * 10) / 10:.1f}".replace(".", ",")
+        gate = f"{wanted:g}".replace(".", ",")
+        say(f"{what} har {short} poeng; kravet er {gate}.")
     if missed:
         return GATE_NOT_MET
     coverage = result.total.coverage

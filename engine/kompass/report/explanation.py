@@ -150,7 +150,8 @@ class Explainer:
         return wrap(text, self.columns, first, rest)
 
     def _area(self, area: AreaResult) -> Iterator[str]:
-        yield self._title(f"{area.id} {area.name}: {self._points(area, 0)}")
+        head = f"{area.id} {area.name}: {self._points(area, 0)}"
+        yield from (self._title(line) for line in self._wrap(head))
         if area.status == "not_covered":
             yield words.NOT_COVERED(self.lang)
         for criterion in area.criteria:
@@ -168,7 +169,8 @@ class Explainer:
         return text
 
     def _criterion(self, criterion: CriterionResult) -> Iterator[str]:
-        yield self._title(f"{criterion.id} {criterion.name}: {self._points(criterion, 1)}")
+        head = f"{criterion.id} {criterion.name}: {self._points(criterion, 1)}"
+        yield from (self._title(line) for line in self._wrap(head))
         if criterion.status == "not_covered":
             yield words.NOT_COVERED(self.lang)
         for question in criterion.questions:

@@ -11,7 +11,7 @@ Paint = Callable[[str, str], str]
 """Gives a text the look of a role (``title``, ``dim``, ``full`` …)."""
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
-_DIRECTION = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_DIRECTION = re.compile(r"[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 def plain(text: str, role: str) -> str:

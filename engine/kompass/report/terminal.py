@@ -61,7 +61,8 @@ def _title(text: str, screen: Screen) -> str:
 def _head(result: Result, screen: Screen) -> Iterator[str]:
     name = clean(str(result.municipality["name"]), 60)
     number = result.municipality["number"]
-    yield _title(f"{name} ({number})  {result.framework.name}  {day(result.date)}", screen)
+    head = f"{name} ({number})  {result.framework.name}  {day(result.date)}"
+    yield from (_title(line, screen) for line in wrap(head, screen.columns))
     for line in wrap(result.notice, screen.columns):
         yield screen.paint(line, "dim")
 
@@ -224,7 +225,7 @@ def _steps(result: Result, screen: Screen) -> Iterator[str]:
     shown = result.next_steps if screen.everything else result.next_steps[:5]
     for at, step in enumerate(shown, start=1):
         yield from _step(at, step, titles, screen)
-    yield screen.paint(words.GAIN_NOTE(lang), "dim")
+    yield from (screen.paint(it, "dim") for it in wrap(words.GAIN_NOTE(lang), screen.columns))
 
 
 def _step(at: int, step: StepResult, titles: dict[str, str], screen: Screen) -> Iterator[str]:
@@ -308,4 +309,4 @@ def _foot(result: Result, screen: Screen) -> Iterator[str]:
     )
     if not screen.everything:
         engine += " " + words.MORE(lang) + "."
-    yield screen.paint(engine, "dim")
+    yield from (screen.paint(line, "dim") for line in wrap(engine, screen.columns))
