@@ -12,7 +12,7 @@ import platform
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -40,10 +40,10 @@ def main() -> None:
 def one_process(answers: Path) -> None:
     """Print the most memory that a process of each kind held."""
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["KOMPASS_CACHE_DIR"] = folder
+        environment = {**os.environ, "KOMPASS_CACHE_DIR": folder}
         if not answers.exists():
             answers = Path(folder) / "answers.json"
-            peak_mb([KOMPASS, "new", "-o", str(answers)])
+            peak_mb([KOMPASS, "new", "-o", str(answers)], environment)
         assess = [KOMPASS, "assess", str(answers)]
         rows = {
             "python -c pass": [sys.executable, "-c", "pass"],
@@ -57,21 +57,20 @@ def one_process(answers: Path) -> None:
             if "cold" in name:
                 for kept in Path(folder).glob("content-*"):
                     kept.unlink()
-            print(f"| {name:26} | {peak_mb(command):7.1f} |")
+            print(f"| {name:26} | {peak_mb(command, environment):7.1f} |")
 
 
-def peak_mb(command: Sequence[str]) -> float:
+def peak_mb(command: Sequence[str], environment: Mapping[str, str]) -> float:
     """Return the most memory one child process held.
 
     A child is counted from before its program starts, when it shares its parent's memory: this
     process imports nothing large until the children are done.
     """
-    quiet = subprocess.DEVNULL
-    child = subprocess.Popen(command, stdout=quiet, stderr=quiet)
+    child = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
-        raise subprocess.CalledProcessError(child.returncode, command)
+        sys.exit(f"{' '.join(command)}: exit code {child.returncode}")
     return usage.ru_maxrss / 1024
 
 

@@ -70,19 +70,16 @@ def measure(answers: str, scratch: Path, runs: int) -> dict[str, list[float]]:
 
 
 def report(took: Mapping[str, list[float]]) -> None:
-    """Print a Markdown table; differences and ratios compare the shortest times."""
-    base = min(took[BASE])
-    print(
-        f"| {'process':26} | {'min ms':>7} | {'median ms':>9} | {'− bare ms':>9} | {'÷ bare':>6} |"
-    )
-    print(f"|{'-' * 28}|{'-' * 8}:|{'-' * 10}:|{'-' * 10}:|{'-' * 7}:|")
+    """Print a Markdown table; what is compared is shortest with shortest, median with median."""
+    heads = ("min ms", "− bare", "median ms", "− bare", "÷ bare")
+    print(f"| {'process':26} | {' | '.join(f'{head:>9}' for head in heads)} |")
+    print(f"|{'-' * 28}|{'|'.join(['-' * 10 + ':'] * len(heads))}|")
+    least, usual = min(took[BASE]), median(took[BASE])
     for name, seconds in took.items():
         best, middle = min(seconds), median(seconds)
-        more = (best - base) * 1e3
-        print(
-            f"| {name:26} | {best * 1e3:7.0f} | {middle * 1e3:9.0f} "
-            f"| {more:9.0f} | {best / base:6.1f} |"
-        )
+        milliseconds = [it * 1e3 for it in (best, best - least, middle, middle - usual)]
+        cells = " | ".join(f"{it:9.0f}" for it in milliseconds)
+        print(f"| {name:26} | {cells} | {middle / usual:9.1f} |")
 
 
 def _environment(scratch: Path, cache: Path | None = None) -> dict[str, str]:
@@ -96,8 +93,11 @@ def _environment(scratch: Path, cache: Path | None = None) -> dict[str, str]:
 
 def _seconds(command: list[str], environment: Mapping[str, str]) -> float:
     start = time.perf_counter()
-    subprocess.run(command, env=environment, check=True, capture_output=True)
-    return time.perf_counter() - start
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    took = time.perf_counter() - start
+    if done.returncode:
+        sys.exit(f"{' '.join(command)}: exit code {done.returncode}\n{done.stderr}")
+    return took
 
 
 if __name__ == "__main__":
