@@ -21,6 +21,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from kompass.errors import EngineError, RuleTooLargeError
@@ -58,6 +59,7 @@ def availability() -> str | None:
     return _import_problem
 
 
+@cache
 def fnv1a(text: str) -> int:
     """Return the 32-bit FNV-1a hash by which the C engine tells names apart."""
     digest = 2166136261
