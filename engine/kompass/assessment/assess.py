@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import reduce
 from operator import add
@@ -16,7 +17,7 @@ from kompass.assessment.instrument import Instrument
 from kompass.assessment.sheet import make_sheet
 from kompass.assessment.standing import QuestionStanding, Standing, Tally
 from kompass.assessment.steps import is_planned, offers, step_result
-from kompass.inference.expression import because, lower
+from kompass.inference.expression import because
 from kompass.model.answers import Answers
 from kompass.model.base import Lang
 from kompass.model.framework import NOT_ASKED, UNKNOWN, Area, Criterion
@@ -36,6 +37,8 @@ from kompass.model.result import (
     Result,
     UnderWay,
 )
+
+TOTAL = "total"
 
 
 def stand(instrument: Instrument, answers: Answers) -> Standing:
@@ -65,8 +68,8 @@ def describe(standing: Standing, answers: Answers, lang: Lang) -> Result:
     instrument = standing.instrument
     content, framework = instrument.content, instrument.framework
     findings = find(standing, lang)
-    areas = tuple(_area(standing, area, lang) for area in content.areas)
-    total = reduce(add, (_area_tally(standing, area) for area in content.areas))
+    tallies = _tallies(standing)
+    areas = tuple(_area(standing, area, tallies, lang) for area in content.areas)
     return Result(
         schema_id=RESULT_SCHEMA,
         lang=lang,
@@ -83,7 +86,7 @@ def describe(standing: Standing, answers: Answers, lang: Lang) -> Result:
         answers_sha256=answers_digest(answers),
         municipality=answers.municipality.model_dump(exclude_none=True),
         date=answers.date.isoformat(),
-        total=_numbers(total),
+        total=_numbers(tallies[TOTAL]),
         areas=areas,
         findings=findings,
         next_steps=tuple(step_result(standing, it, findings, lang) for it in offers(standing)),
@@ -118,37 +121,43 @@ def _fields(tally: Tally) -> dict[str, object]:
     }
 
 
-def _criterion_tally(standing: Standing, criterion: Criterion) -> Tally:
-    asked = standing.instrument.framework.questions[criterion.id]
-    if not asked:
-        return Tally(max=Fraction(criterion.max))
-    return reduce(add, (standing.questions[question].tally for question in asked))
+def _tallies(standing: Standing) -> Mapping[str, Tally]:
+    """Return what every criterion and area adds up to, by its id, and `TOTAL`."""
+    tallies: dict[str, Tally] = {}
+    for area in standing.instrument.content.areas:
+        for criterion in area.criteria:
+            asked = standing.instrument.framework.questions[criterion.id]
+            nothing = Tally() if asked else Tally(max=Fraction(criterion.max))
+            parts = (standing.questions[question].tally for question in asked)
+            tallies[criterion.id] = reduce(add, parts, nothing)
+        tallies[area.id] = reduce(add, (tallies[it.id] for it in area.criteria), Tally())
+    areas = (tallies[area.id] for area in standing.instrument.content.areas)
+    tallies[TOTAL] = reduce(add, areas, Tally())
+    return tallies
 
 
-def _area_tally(standing: Standing, area: Area) -> Tally:
-    return reduce(add, (_criterion_tally(standing, it) for it in area.criteria))
-
-
-def _area(standing: Standing, area: Area, lang: Lang) -> AreaResult:
-    criteria = tuple(_criterion(standing, it, lang) for it in area.criteria)
+def _area(standing: Standing, area: Area, tallies: Mapping[str, Tally], lang: Lang) -> AreaResult:
+    criteria = tuple(_criterion(standing, it, tallies, lang) for it in area.criteria)
     covered = any(it.status == "assessed" for it in criteria)
     return AreaResult(
         id=area.id,
         name=area.name(lang),
         status="assessed" if covered else "not_covered",
         criteria=criteria,
-        **_fields(_area_tally(standing, area)),
+        **_fields(tallies[area.id]),
     )
 
 
-def _criterion(standing: Standing, criterion: Criterion, lang: Lang) -> CriterionResult:
+def _criterion(
+    standing: Standing, criterion: Criterion, tallies: Mapping[str, Tally], lang: Lang
+) -> CriterionResult:
     asked = standing.instrument.framework.questions[criterion.id]
     return CriterionResult(
         id=criterion.id,
         name=criterion.name(lang),
         status="assessed" if asked else "not_covered",
         questions=tuple(_question(standing, standing.questions[it], lang) for it in asked),
-        **_fields(_criterion_tally(standing, criterion)),
+        **_fields(tallies[criterion.id]),
     )
 
 
@@ -177,13 +186,14 @@ def contributions(
     if not place.relevant:
         return ()
     fired = instrument.score(place.question, place.known).fired
+    expressions = instrument.score_partition(place.question).rules
     return tuple(
         Contribution(
             rule=case.id,
             dimension=rule.dimension,
             points=case.points,
             reason=case.reason(lang),
-            because=because(lower(case.when, instrument.content), place.known),
+            because=because(expressions[case.id], place.known),
         )
         for rule in instrument.content.score_rules_of[place.question]
         for case in rule.cases

@@ -7,7 +7,7 @@ from typing import Final
 
 from kompass.assessment.instrument import Instrument
 from kompass.assessment.standing import Standing
-from kompass.inference.expression import Ranks, because, lower
+from kompass.inference.expression import Expression, Ranks, because, lower
 from kompass.model.base import Lang
 from kompass.model.result import Finding
 from kompass.model.rule import KINDS, FindingRule, SlotText
@@ -53,22 +53,22 @@ def _evaluate(
             question=rule.question,
             text=finding_text(rule, fired, lang),
             rule=rule.id,
-            because=_facts(instrument, rule, ranks),
+            because=_facts(instrument, partition.rules[rule.id], ranks),
         )
         for rule in instrument.content.finding_rules_of[question]
         if rule.id in fired
     ]
 
 
-def _facts(instrument: Instrument, rule: FindingRule, ranks: Ranks) -> tuple[str, ...]:
+def _facts(instrument: Instrument, when: Expression, ranks: Ranks) -> tuple[str, ...]:
     """Return the facts behind a finding; a rating is traced to the facts of its question."""
     names: dict[str, None] = {}
-    for name in because(lower(rule.when, instrument.content), ranks):
+    for name in because(when, ranks):
         if name in instrument.content.facts:
             names[name] = None
         elif name in instrument.content.derived:
-            when = lower(instrument.content.derived[name].when, instrument.content)
-            reasons = because(when, ranks) or because(when, ranks, wanted=False)
+            derived = lower(instrument.content.derived[name].when, instrument.content)
+            reasons = because(derived, ranks) or because(derived, ranks, wanted=False)
             names |= dict.fromkeys(reasons)
         else:
             asked = instrument.content.questions[instrument.home[name]].facts

@@ -65,11 +65,8 @@ class WhatIf:
     def points(self, stated: Stated) -> Fraction:
         """Return the points of everything that is relevant, with other answers."""
         instrument, before = self.standing.instrument, self.standing.sheet.stated
-        touched = {
-            instrument.content.facts[fact].question
-            for fact, rank in stated.items()
-            if before.get(fact) != rank
-        }
+        changed = stated.items() - before.items()
+        touched = {instrument.content.facts[fact].question for fact, _ in changed}
         total = self._now
         for question in touched & self._relevant:
             ranks = instrument.forms[question].known(stated)

@@ -191,7 +191,7 @@ class _Checker:
     def _score_rule(
         self, id: str, cases: list[tuple[Expression, int]], facts: set[str], tops: dict[str, int]
     ) -> Iterator[Fault]:
-        """A rule must not punish a better answer, nor reward one nobody has given."""
+        """A rule must not punish a better answer, nor reward a plan or what nobody has said."""
 
         def give(ranks: Ranks) -> int:
             return sum(points for when, points in cases if holds(when, ranks))
@@ -209,9 +209,18 @@ class _Checker:
                     and give({**ranks, name: ranks[name] + 1}) < given
                 ):
                     yield self.fault(id, f"{id} gir mindre når {name} blir bedre")
+                if ranks[name] == self._planned(name) and give({**ranks, name: WORST}) != given:
+                    yield self.fault(id, f"{id} gir poeng for noe som bare er planlagt ({name})")
         for when, _ in cases:
             if not normal_form(when):
                 yield self.fault(id, f"{id} kan aldri slå til")
+
+    def _planned(self, name: str) -> int | None:
+        """Return the rank that means planned, for facts that have one."""
+        if name not in self.content.facts:
+            return None
+        answer_set = self.content.answer_set(name)
+        return None if answer_set.planned is None else answer_set.rank(answer_set.planned)
 
     def _bands(self, question: Question) -> Iterator[Fault]:
         for name, (low, high) in BANDS.items():
