@@ -144,7 +144,7 @@ def workbench(folder: Path | None, lang: str) -> Workbench:
 def warn(accepted: Accepted) -> None:
     """Say on stderr what may be wrong with a file that can be used."""
     for warning in accepted.warnings:
-        say(f"Advarsel: {warning}" if warning.line == 0 else f"{warning}")
+        say(f"Advarsel: {warning}")
 
 
 def painter(to_file: bool) -> Callable[[str, str], str]:
