@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import reduce
+from functools import cached_property, reduce
 from operator import add
 
 from kompass.assessment.form import Stated
@@ -25,12 +25,11 @@ class WhatIf:
     def __init__(self, standing: Standing) -> None:
         self.standing = standing
         self._relevant = frozenset(q for q, it in standing.questions.items() if it.relevant)
-        self._now = sum((it.tally.points for it in standing.questions.values()), Fraction(0))
 
-    @property
+    @cached_property
     def now(self) -> Fraction:
         """The points before any change."""
-        return self._now
+        return sum((it.tally.points for it in self.standing.questions.values()), Fraction(0))
 
     def target(self, step: NextStep) -> Mapping[str, int]:
         """Return the rank a step raises each fact to, for facts that are asked here."""
@@ -67,7 +66,7 @@ class WhatIf:
         instrument, before = self.standing.instrument, self.standing.sheet.stated
         changed = stated.items() - before.items()
         touched = {instrument.content.facts[fact].question for fact, _ in changed}
-        total = self._now
+        total = self.now
         for question in touched & self._relevant:
             ranks = instrument.forms[question].known(stated)
             total += instrument.points(question, ranks)
@@ -149,7 +148,7 @@ def step_result(
         addresses=tuple(
             it.id
             for it in findings
-            if it.kind != "strength" and any(fact in it.because for fact in raised)
+            if it.kind != "strength" and not raised.keys().isdisjoint(it.because)
         ),
         changes={fact: step.changes[fact] for fact in raised if fact not in unknown},
         gain=float(offer.gain),

@@ -92,7 +92,6 @@ class CompiledPartition:
     Attributes:
         ruleset: The durable rules, by name.
         rules_of: The rule ids that each durable rule makes true.
-        aliases: The short name of each property inside the engine.
         messages: For each question, its constant part and the properties it carries.
         always: Rules whose condition is always true, or true of no property.
     """
