@@ -81,14 +81,15 @@ class Instrument:
         if known is None:
             self.evaluations += 1
             fired = self.evaluator.fired(self.score_partition(question), ranks)
-            known = self._scored[key] = Scored(fired, self._rate(question, fired))
+            known = self._scored[key] = Scored(fired, self.rate(question, fired))
         return known
 
     def points(self, question: str, ranks: Ranks) -> Fraction:
         """Return the points of a question in one state."""
         return self.worth[question] * self.score(question, ranks).sum
 
-    def _rate(self, question: str, fired: frozenset[str]) -> Mapping[str, int]:
+    def rate(self, question: str, fired: frozenset[str]) -> Mapping[str, int]:
+        """Return the ratings that the fired score cases add up to."""
         totals = dict.fromkeys(self.dimensions, 0)
         for rule in self.content.score_rules_of[question]:
             totals[rule.dimension] += sum(it.points for it in rule.cases if it.id in fired)

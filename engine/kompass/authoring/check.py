@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
-from kompass.assessment.form import WORST, make_form
+from kompass.assessment.form import WORST, Form, make_form
 from kompass.assessment.instrument import Instrument
 from kompass.authoring.states import BANDS, complete_states, profile, stated
 from kompass.authoring.texts import text_faults
@@ -125,7 +125,7 @@ class _Checker:
         Nor may a follow-up be asked while everything it follows up stands at its worst: then not
         knowing would cost points that the worst answer gives.
         """
-        form = self.instrument.forms.get(question.id) or make_form(self.content, question.id)
+        form = form_of(self.instrument, question.id)
         tops = {field.fact: field.top for field in form.fields}
         for field in form.fields:
             if field.asked_when is None:
@@ -152,7 +152,7 @@ class _Checker:
                     break
 
     def _scores(self, question: Question) -> Iterator[Fault]:
-        form = self.instrument.forms.get(question.id) or make_form(self.content, question.id)
+        form = form_of(self.instrument, question.id)
         best, worst = form.best({}), form.worst({})
         ratings = {
             name: self._rate(question.id, ranks)
@@ -181,10 +181,11 @@ class _Checker:
 
     def _rate(self, question: str, ranks: Ranks) -> dict[str, int]:
         """Return the sums before they are clamped to the range of a rating."""
+        expressions = self.instrument.score_partition(question).rules
         totals = dict.fromkeys(self.content.dimensions, 0)
         for rule in self.content.score_rules_of[question]:
             for case in rule.cases:
-                if holds(lower(case.when, self.content), ranks):
+                if holds(expressions[case.id], ranks):
                     totals[rule.dimension] += case.points
         return totals
 
@@ -244,7 +245,7 @@ class _Checker:
         lowered = {rule.id: lower(rule.when, self.content) for rule in rules}
         rated = any(isinstance(leaf, CompareRating) for rule in rules for leaf in leaves(rule.when))
         read = None if rated else {fact for rule in rules for fact in facts_read(rule.when)}
-        form = self.instrument.forms.get(question.id) or make_form(self.content, question.id)
+        form = form_of(self.instrument, question.id)
         seen: set[str] = set()
         unseen: set[str] = set()
         clashes: dict[tuple[str, str], Ranks] = {}
@@ -428,18 +429,19 @@ class _Checker:
         return ", ".join(parts)
 
 
+def form_of(instrument: Instrument, question: str) -> Form:
+    """Return the form of any question, also one that the instrument's version does not ask."""
+    return instrument.forms.get(question) or make_form(instrument.content, question)
+
+
 def profile_share(instrument: Instrument, question: str, name: str) -> float:
     """Return what a profile gives of a question, in percent."""
     content = instrument.content
-    form = instrument.forms.get(question) or make_form(content, question)
+    form = form_of(instrument, question)
     ranks = form.known(stated(content, profile(content, question, name)))
-    fired = {
-        case.id
-        for rule in content.score_rules_of[question]
-        for case in rule.cases
-        if holds(lower(case.when, content), ranks)
-    }
-    ratings = instrument._rate(question, frozenset(fired))
+    rules = instrument.score_partition(question).rules
+    fired = frozenset(id for id, when in rules.items() if holds(when, ranks))
+    ratings = instrument.rate(question, fired)
     return 100 * sum(ratings.values()) / (MAX_RATING * len(content.dimensions))
 
 
