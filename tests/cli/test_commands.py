@@ -725,6 +725,26 @@ def test_content_stats_counts(inside: Runner) -> None:
     assert data["cases"] > 0
 
 
+def test_content_hour_measures_the_core(inside: Runner) -> None:
+    outcome = inside("content", "hour", "--facts", "5")
+    assert (outcome.code, outcome.errors) == (0, "")
+    assert "av spennet mellom laveste og høyeste poengsum" in outcome.text
+    assert "De 5 som forteller mest" in outcome.text
+    data = inside("content", "hour", "--format", "json").data
+    assert 0 < data["told"] <= data["at_best"] <= 1
+    assert data["minutes"] < data["all_minutes"]
+    assert data["best"] == []
+
+
+def test_content_hour_says_what_it_cannot_measure(inside: Runner) -> None:
+    few = inside("content", "hour", "--facts", "1")
+    assert (few.code, few.stdout) == (2, b"")
+    assert "(ett per spørsmål)" in few.errors
+    unknown = inside("content", "hour", "--framework", "nix")
+    assert unknown.code == 2
+    assert "Velg blant: kommunekompasset-3.1" in unknown.errors
+
+
 # Help and usage.
 
 

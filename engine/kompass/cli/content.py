@@ -14,6 +14,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "test": ("kompass.cli.content_test", "Kjør forfatternes prøver."),
     "show": ("kompass.cli.content_show", "Vis alt et spørsmål bærer, med profiltabell."),
     "stats": ("kompass.cli.content_stats", "Tell opp innholdet."),
+    "hour": ("kompass.cli.content_hour", "Mål hva kjernespørsmålene forteller på en time."),
     "diff": ("kompass.cli.content_diff", "Se hva en endring av innholdet flytter."),
     "docs": ("kompass.cli.content_docs", "Skriv oppslagssidene om innholdet."),
     "cases": ("kompass.cli.content_cases", "Sammenlikn eksemplene med publiserte poeng."),
