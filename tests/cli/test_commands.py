@@ -745,6 +745,29 @@ def test_content_hour_says_what_it_cannot_measure(inside: Runner) -> None:
     assert "Velg blant: kommunekompasset-3.1" in unknown.errors
 
 
+def test_content_tune_suggests_within_bounds_and_swaps(inside: Runner) -> None:
+    outcome = inside("content", "tune", content=None)
+    assert (outcome.code, outcome.errors) == (0, "")
+    assert "Stilt inn på Åmot, Røros:" in outcome.text
+    assert "Åmot → Røros: " in outcome.text
+    assert "Røros → Åmot: " in outcome.text
+    alone = inside("content", "tune", "--on", "amot-2026", content=None)
+    assert "Stilt inn på Åmot:" in alone.text
+    wrong = inside("content", "tune", "--on", "amot-2025", content=None)
+    assert (wrong.code, wrong.stdout) == (2, b"")
+    assert "Mente du amot-2026?" in wrong.errors
+
+
+@pytest.mark.parametrize("command", ["cases", "tune"])
+def test_without_examples_it_says_where_to_put_them(
+    inside: Runner, tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "tom").mkdir()
+    outcome = inside("content", command, "--examples", tmp_path / "tom", content=None)
+    assert (outcome.code, outcome.stdout) == (2, b"")
+    assert "NAVN.published.json" in outcome.errors
+
+
 # Help and usage.
 
 

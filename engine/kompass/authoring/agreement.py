@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kompass.assessment.assess import assess
 from kompass.assessment.instrument import Instrument
+from kompass.authoring.columns import Columns, compare_columns
+from kompass.authoring.correlation import spearman
 from kompass.errors import KompassError
 from kompass.inference.partition import Evaluator
 from kompass.model.answers import Answers
 from kompass.model.content import Content
 from kompass.model.result import Numbers, Result
+from kompass.model.rule import KINDS, FindingKind
 
 NEAR, FAR = 0.15, 0.25
 """Shares of a criterion's maximum: within the first is near, beyond the second is far."""
@@ -21,7 +24,11 @@ NEAR, FAR = 0.15, 0.25
 
 @dataclass(frozen=True)
 class Published:
-    """What an evaluation published: points per criterion, area and in all."""
+    """What an evaluation published: points per criterion, area and in all, and its columns.
+
+    Attributes:
+        columns: The kinds that each topic has in the three-column tables.
+    """
 
     municipality: str
     year: int
@@ -29,6 +36,7 @@ class Published:
     total: float
     areas: Mapping[str, float]
     criteria: Mapping[str, float]
+    columns: Mapping[str, tuple[FindingKind, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -39,6 +47,7 @@ class Comparison:
         published: Points of the evaluation.
         stated: Points from answers that the report states.
         inferred: Points from these and those the coding guide infers.
+        expected: The same, with what nobody answered at the level of what somebody did.
         low: The least the points can be, from stated answers alone.
         high: The most they can be, from stated answers alone.
         max: The maximum.
@@ -49,6 +58,7 @@ class Comparison:
     published: float
     stated: float
     inferred: float
+    expected: float
     low: float
     high: float
     max: float
@@ -77,6 +87,16 @@ class Case:
     framework: str
     areas: tuple[Comparison, ...]
     criteria: tuple[Comparison, ...]
+    columns: Columns
+
+    @property
+    def total(self) -> tuple[float, float, float]:
+        """Published, computed and expected points of all criteria that the content covers."""
+        return (
+            sum(it.published for it in self.criteria),
+            sum(it.inferred for it in self.criteria),
+            sum(it.expected for it in self.criteria),
+        )
 
     @property
     def mean_share(self) -> float:
@@ -117,6 +137,10 @@ def read_published(file: Path) -> Published:
             total=float(data["total"]),
             areas={str(id): float(points) for id, points in data["areas"].items()},
             criteria={str(id): float(points) for id, points in data["criteria"].items()},
+            columns={
+                str(topic): tuple(kind for kind in KINDS if kind in kinds)
+                for topic, kinds in data.get("columns", {}).items()
+            },
         )
     except (OSError, ValueError, KeyError, AttributeError, TypeError) as problem:
         raise KompassError(f"{file}: kan ikke leses som publiserte poeng ({problem})") from problem
@@ -135,7 +159,8 @@ def compare(content: Content, answers: Answers, published: Published, evaluator:
     stated = assess(instrument, only_stated(answers))
     criteria = _pair(_criteria(whole), _criteria(stated), published.criteria)
     areas = _pair(_areas(whole), _areas(stated), published.areas)
-    return Case(published, answers.framework, tuple(areas), tuple(criteria))
+    columns = compare_columns(content, whole.findings, published.columns)
+    return Case(published, answers.framework, tuple(areas), tuple(criteria), columns)
 
 
 def _criteria(result: Result) -> Mapping[str, tuple[str, Numbers]]:
@@ -166,36 +191,18 @@ def _pair(
                 published=published[id],
                 stated=bare.points,
                 inferred=numbers.points,
+                expected=_expected(numbers),
                 low=bare.low,
                 high=bare.high,
                 max=numbers.max,
             )
 
 
-def spearman(one: list[float], other: list[float]) -> float:
-    """Return Spearman's rank correlation, with mean ranks for ties; 0 where it has no meaning."""
-    first, second = _ranks(one), _ranks(other)
-    mean = (len(one) + 1) / 2
-    covariance = sum((a - mean) * (b - mean) for a, b in zip(first, second, strict=True))
-    spread = sum((a - mean) ** 2 for a in first) * sum((b - mean) ** 2 for b in second)
-    return float(covariance / spread**0.5) if spread else 0.0
+def _expected(numbers: Numbers) -> float:
+    """Return the points if the unanswered part is as good as the answered part.
 
-
-def _ranks(values: list[float]) -> list[float]:
-    ordered = sorted(values)
-    return [ordered.index(it) + (ordered.count(it) + 1) / 2 for it in values]
-
-
-def kappa(one: Mapping[str, str], other: Mapping[str, str]) -> float:
-    """Return Cohen's kappa of two readers, over the facts both were asked to answer."""
-    facts = sorted(set(one) | set(other))
-    pairs = [(one.get(fact, ""), other.get(fact, "")) for fact in facts]
-    if not pairs:
-        return 0.0
-    count = len(pairs)
-    observed = sum(a == b for a, b in pairs) / count
-    values = {value for pair in pairs for value in pair}
-    chance = sum(
-        sum(a == value for a, _ in pairs) * sum(b == value for _, b in pairs) for value in values
-    ) / (count * count)
-    return 1.0 if chance == 1 else (observed - chance) / (1 - chance)
+    A report is silent about much that an evaluator saw. The silence is no reason to raise a
+    scale, and no reason to count as zero when scales are judged.
+    """
+    known = numbers.reachable - (numbers.high - numbers.low)
+    return numbers.low * numbers.reachable / known if known > 0 else numbers.reachable / 2

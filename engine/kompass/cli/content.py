@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "diff": ("kompass.cli.content_diff", "Se hva en endring av innholdet flytter."),
     "docs": ("kompass.cli.content_docs", "Skriv oppslagssidene om innholdet."),
     "cases": ("kompass.cli.content_cases", "Sammenlikn eksemplene med publiserte poeng."),
+    "tune": ("kompass.cli.content_tune", "Foreslå tall i skalaene, med kryssprøve."),
 }
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from kompass.cli.options import workbench
-from kompass.errors import UsageError
 
 if TYPE_CHECKING:
     from kompass.authoring.agreement import Case, Comparison
@@ -29,19 +28,10 @@ def command(content_folder: Path | None, examples: Path | None, form: str) -> in
     Tre lesninger: bare det rapporten sier, det kodeveiledningen utleder i tillegg, og om de
     publiserte poengene ligger mellom laveste og høyeste av bare det rapporten sier.
     """
-    from kompass.authoring.agreement import compare, read_published
-    from kompass.inference.engines import make_evaluator
+    from kompass.cli.examples import compare_examples, load_examples
 
     bench = workbench(content_folder, "nb")
-    folder = examples or _folder(content_folder)
-    files = sorted(folder.glob("*.published.json"))
-    if not files:
-        raise UsageError(f"Fant ingen NAVN.published.json i {folder}.")
-    evaluator = make_evaluator()
-    cases = []
-    for file in files:
-        answers = bench.read(str(file.with_name(file.name.replace(".published", "")))).answers
-        cases.append(compare(bench.content, answers, read_published(file), evaluator))
+    cases = compare_examples(bench, load_examples(bench, examples))
     if form == "json":
         click.echo(json.dumps([asdict(it) for it in cases], ensure_ascii=False, indent=2))
         return 0
@@ -50,15 +40,6 @@ def command(content_folder: Path | None, examples: Path | None, form: str) -> in
             click.echo()
         _show(case)
     return 0
-
-
-def _folder(content_folder: Path | None) -> Path:
-    from kompass.content.location import checkout_root
-
-    for root in (content_folder, checkout_root(), Path()):
-        if root is not None and (root / "examples").is_dir():
-            return root / "examples"
-    raise UsageError("Fant ingen examples-mappe. Bruk --examples MAPPE.")
 
 
 def _show(case: Case) -> None:
@@ -82,6 +63,13 @@ def _show(case: Case) -> None:
         f"utenfor {FAR:.0%}: {', '.join(far) or 'ingen'}; "
         f"middelavvik {case.mean_share:.1%}; rangkorrelasjon {case.rank_correlation:.2f}; "
         f"{sum(it.enclosed for it in case.criteria)} av {count} publiserte innenfor [lav, høy]"
+    )
+    total, computed, expected = case.total
+    columns = case.columns
+    click.echo(
+        f"  sum {total:.0f} publisert, {computed:.0f} regnet, {expected:.0f} ventet; "
+        f"{columns.found:.0%} av rapportens kolonner gjenfunnet, {columns.same:.0%} av våre funn "
+        f"på dem av samme slag, {columns.doubled:.0%} av emnene med to slag"
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kompass.cli.options import workbench
+from kompass.cli.options import Workbench, workbench
 from kompass.cli.streams import write_output
 
 STALE = 4
@@ -19,10 +19,14 @@ STALE = 4
 @click.option("--check", is_flag=True, help="Skriv ingenting; si fra om sidene er foreldet.")
 @click.pass_obj
 def command(content_folder: Path | None, folder: Path, check: bool) -> int:
-    """Skriv oppslagssider med alle spørsmål, fakta, regler og steg til MAPPE."""
+    """Skriv oppslagssider med alle spørsmål, fakta, regler og steg til MAPPE.
+
+    Finnes det kodede eksempler ved innholdet, skrives også siden om samsvar med publiserte poeng.
+    """
     from kompass.authoring.reference import reference_pages
 
-    pages = reference_pages(workbench(content_folder, "nb").content)
+    bench = workbench(content_folder, "nb")
+    pages = {**reference_pages(bench.content), **_agreement(bench)}
     if check:
         stale = [
             name
@@ -37,3 +41,23 @@ def command(content_folder: Path | None, folder: Path, check: bool) -> int:
         write_output(text, str(folder / name))
     click.echo(f"{len(pages)} sider i {folder}", err=True)
     return 0
+
+
+def _agreement(bench: Workbench) -> dict[str, str]:
+    """Return the page on agreement, where there are examples with published points."""
+    from kompass.authoring.agreement_page import agreement_page
+    from kompass.cli.examples import (
+        as_lookups,
+        compare_examples,
+        examples_folder,
+        load_examples,
+        swap_test,
+    )
+
+    folder = examples_folder(bench, None)
+    if folder is None or not any(folder.glob("*.published.json")):
+        return {}
+    examples = load_examples(bench, folder)
+    swaps = swap_test(bench, as_lookups(bench, examples))
+    cases = compare_examples(bench, examples)
+    return {"samsvar.md": agreement_page(bench.content, examples, cases, swaps)}

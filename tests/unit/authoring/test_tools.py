@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from kompass.authoring.agreement import Published, compare, kappa, only_stated, spearman
+from kompass.authoring.agreement import Published, compare, only_stated
 from kompass.authoring.copies import SHINGLE, copy_faults, fingerprints
+from kompass.authoring.correlation import kappa, spearman
 from kompass.authoring.difference import content_changes, example_move
 from kompass.authoring.reference import reference_pages
 from kompass.authoring.spelling import available, read_words, unknown_words
@@ -74,6 +75,9 @@ def test_comparison_holds_three_readings_apart(content: Content) -> None:
     assert row.enclosed
     assert not replace(row, published=5.0).enclosed
     assert case.near == 1
+    # Four of four known points of thirty: what nobody answered is expected to be as good.
+    assert row.expected == pytest.approx(100)
+    assert case.total == pytest.approx((12, row.inferred, row.expected))
 
 
 def test_difference_names_what_moved(content: Content, tmp_path: Path) -> None:
