@@ -65,3 +65,21 @@ def read_frameworks(draft: Draft, file: src.FrameworkFile) -> dict[str, Framewor
                     Fault(file_name, line, f"{step.id} krever et steg som ikke finnes: {needed}")
                 )
     return found
+
+
+def read_retired(draft: Draft, file: src.FrameworkFile) -> dict[str, str]:
+    """Return the ids that are taken out of use, each with the fact that covers its subject now.
+
+    An id means the same for ever: one that is retired is never a fact again, and its successor
+    is a fact that is asked.
+    """
+    document = draft.framework_document
+    for old, successor in file.retired.items():
+        place = ("retired", old)
+        if old in draft.facts:
+            draft.faults.at(
+                document, place, f"{old} er tatt ut og kan ikke brukes om igjen"
+            )
+        if successor not in draft.facts:
+            draft.faults.unknown(document, place, "etterfølgeren", successor, draft.facts)
+    return dict(file.retired)

@@ -12,7 +12,7 @@ from kompass.content import source as src
 from kompass.content.digest import content_digest, rules_digest
 from kompass.content.draft import Draft
 from kompass.content.findings import read_cross
-from kompass.content.frameworks import read_areas, read_frameworks
+from kompass.content.frameworks import read_areas, read_frameworks, read_retired
 from kompass.content.location import yaml_files
 from kompass.content.questionnaires import read_answer_sets, read_questionnaire
 from kompass.content.recommendations import read_recommendations
@@ -75,6 +75,7 @@ def load_with_places(
     for document in documents["recommendations"].values():
         read_recommendations(draft, document)
     frameworks = read_frameworks(draft, framework)
+    retired = read_retired(draft, framework)
     draft.stop_on_faults()
     content = Content(
         family=framework.family,
@@ -92,7 +93,7 @@ def load_with_places(
         questions=draft.questions,
         facts=draft.facts,
         derived=draft.derived,
-        retired=dict(framework.retired),
+        retired=retired,
         score_rules=tuple(draft.score_rules),
         finding_rules=tuple(draft.finding_rules),
         steps=draft.steps,

@@ -1,0 +1,91 @@
+"""The author guide's task pages do what they say: each is followed from scratch, to the letter."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kompass.authoring.cases import run_cases
+from kompass.authoring.check import check
+from kompass.authoring.difference import content_changes
+from kompass.content.loader import load, load_with_places
+from kompass.content.location import FOLDERS
+from kompass.errors import InvalidContentError
+from kompass.inference.partition import ReferenceEvaluator
+from kompass.model.content import Content
+
+ROOT = Path(__file__).parents[2]
+PAGES = ROOT / "docs" / "oppgaver"
+_BLOCK = re.compile(r"^```\w+ (append|file)=(\S+)\n(.*?)^```$", re.M | re.S)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    for folder in (*FOLDERS, "tests/rules"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    return tmp_path
+
+
+def follow(page: str, root: Path) -> int:
+    """Do what the blocks of a page say; return how many there were."""
+    blocks = _BLOCK.findall((PAGES / f"{page}.md").read_text("utf-8"))
+    for what, name, text in blocks:
+        file = root / name
+        before = file.read_text("utf-8")
+        if what == "append":
+            file.write_text(before.rstrip("\n") + "\n" + text, "utf-8")
+            continue
+        lines = text.splitlines(keepends=True)
+        old = "".join(line[1:] for line in lines if line.startswith("-"))
+        new = "".join(line[1:] for line in lines if line.startswith("+"))
+        assert old in before, f"{page}: {name} no longer holds {old!r}"
+        file.write_text(before.replace(old, new, 1), "utf-8")
+    return len(blocks)
+
+
+def assert_sound(root: Path) -> Content:
+    content, places = load_with_places(root)
+    assert [str(fault) for fault in check(content, places)] == []
+    report = run_cases(root, content, ReferenceEvaluator())
+    assert report.failures == []
+    assert report.uncovered(content) == {}
+    return content
+
+
+def test_a_new_question_as_the_page_says(copy: Path) -> None:
+    assert follow("nytt-sporsmal", copy) == 6
+    content = assert_sound(copy)
+    for framework in content.frameworks.values():
+        assert framework.questions["1.4"] == ("1.4.1", "1.4.2")
+
+
+def test_a_new_rule_as_the_page_says(copy: Path) -> None:
+    assert follow("ny-regel", copy) == 2
+    content = assert_sound(copy)
+    assert any(rule.id == "cross.spor-men-forteller-ikke" for rule in content.finding_rules)
+
+
+def test_a_changed_scale_moves_points_as_the_page_says(copy: Path) -> None:
+    assert follow("endre-skala", copy) == 1
+    old, new = load(ROOT), load(copy)
+    changes = {it.sort: it for it in content_changes(old, new)}
+    assert changes["skalaer"].changed == ("practice_strong",)
+    assert changes["poengregler"].changed
+    assert old.rules_sha256 != new.rules_sha256
+
+
+def test_a_retired_fact_is_found_wherever_it_still_stands(copy: Path) -> None:
+    assert follow("pensjonere-faktum", copy) == 1
+    with pytest.raises(InvalidContentError) as problem:
+        load(copy)
+    [fault] = problem.value.faults
+    assert "kan ikke brukes om igjen" in fault.text
+
+
+def test_every_page_is_listed_in_the_guide() -> None:
+    guide = (ROOT / "docs" / "innhold.md").read_text("utf-8")
+    for page in PAGES.glob("*.md"):
+        assert f"oppgaver/{page.name}" in guide
