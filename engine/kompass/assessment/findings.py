@@ -46,7 +46,7 @@ def _evaluate(
     return [
         Finding(
             id=rule.id,
-            kind=rule.kind,
+            kind=rule.kind_when(fired),
             topic=rule.topic,
             area=rule.area,
             criterion=rule.criterion,

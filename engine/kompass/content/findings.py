@@ -11,10 +11,9 @@ from kompass.content.yaml_reader import Path, YamlDocument
 from kompass.model.base import Text
 from kompass.model.condition import Condition
 from kompass.model.framework import Question
-from kompass.model.rule import FindingKind, FindingRule, SlotText
+from kompass.model.rule import PLANNED_SLOT, FindingKind, FindingRule, SlotText
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
-_PLANNED_SLOT = "planlagt"
 _PLANNED = Text(nb=", men det er bestemt", nn=", men det er bestemt")
 _PATTERN: tuple[tuple[FindingKind, str, tuple[str, ...]], ...] = (
     ("strength", "styrke", ("ja",)),
@@ -82,8 +81,8 @@ def _pattern(
 def _pattern_slots(finding: src.FindingSource, text: Text) -> dict[str, tuple[src.SlotSource, ...]]:
     named = set(_SLOT.findall(text.nb))
     slots = {name: it for name, it in finding.slots.items() if name in named}
-    if _PLANNED_SLOT in named and _PLANNED_SLOT not in slots:
-        slots[_PLANNED_SLOT] = (src.SlotSource(when={finding.fact: "planlagt"}, text=_PLANNED),)
+    if PLANNED_SLOT in named and PLANNED_SLOT not in slots:
+        slots[PLANNED_SLOT] = (src.SlotSource(when={finding.fact: "planlagt"}, text=_PLANNED),)
     return slots
 
 

@@ -77,9 +77,7 @@ def read_retired(draft: Draft, file: src.FrameworkFile) -> dict[str, str]:
     for old, successor in file.retired.items():
         place = ("retired", old)
         if old in draft.facts:
-            draft.faults.at(
-                document, place, f"{old} er tatt ut og kan ikke brukes om igjen"
-            )
+            draft.faults.at(document, place, f"{old} er tatt ut og kan ikke brukes om igjen")
         if successor not in draft.facts:
             draft.faults.unknown(document, place, "etterfølgeren", successor, draft.facts)
     return dict(file.retired)

@@ -40,6 +40,10 @@ class ScoreRule(Value):
     cases: tuple[ScoreCase, ...]
 
 
+PLANNED_SLOT = "planlagt"
+"""The slot that says that what is missing has been decided or begun."""
+
+
 class SlotText(Value):
     """One way to fill a slot in a finding's text; a default has no condition."""
 
@@ -65,3 +69,14 @@ class FindingRule(Value):
     when: Condition
     text: Text
     slots: dict[str, tuple[SlotText, ...]] = {}
+
+    def kind_when(self, fired: frozenset[str]) -> FindingKind:
+        """Return the kind of the finding, given which rules and phrases hold.
+
+        What does not exist is a weakness. What does not exist yet, but has been decided or begun,
+        is a challenge: published evaluations put it in that column, and so would a fair adviser.
+        """
+        planned = self.slots.get(PLANNED_SLOT, ())
+        if self.kind == "weakness" and any(phrase.id in fired for phrase in planned):
+            return "challenge"
+        return self.kind

@@ -250,3 +250,12 @@ def test_derived_facts(content: Content, tmp_path: Path) -> None:
     assert set(finding.because) == {STRATEGY, PRACTICE}
     # An unknown input makes the derived fact unknown, so nothing that reads it can be said.
     assert not result(instrument, answers(**{STRATEGY: "nei"})).findings
+
+
+def test_what_is_decided_but_not_in_use_is_a_challenge(instrument: Instrument) -> None:
+    def kinds(value: str) -> set[tuple[str, str]]:
+        found = result(instrument, answers(**{PROFILE: value})).findings
+        return {(it.id, it.kind) for it in found if it.topic == "grafisk-profil"}
+
+    assert kinds("nei") == {("1.1.2.profil-svakhet", "weakness")}
+    assert kinds("planlagt") == {("1.1.2.profil-svakhet", "challenge")}
