@@ -237,7 +237,7 @@ def valid() -> Valid:
             "kommunikasjonsarbeid_satt_i_system": "ja",
             "kommunikasjonsarbeid_utbredelse": "de_fleste",
             "har_kommunikasjonsstrategi": "nei",
-            "har_innbyggerdialogstrategi": "ja",
+            "har_innbyggerdialogstrategi": "nei",
             "kommunikasjonsressurs_satt_av": "vet_ikke",
         },
     }

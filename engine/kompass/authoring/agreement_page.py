@@ -201,7 +201,7 @@ def _swaps(swaps: Sequence[Swap]) -> Iterator[str]:
     yield ""
     yield (
         "Skalaene stilles inn på én kommune og prøves på en annen (`kompass content tune`), "
-        "målt på «ventet». «Før» er skalaene slik de står."
+        "målt på «ventet». «Før» er skalaene slik de sto før innstillingen (`untuned`)."
     )
     yield ""
     yield "| stilt inn på | prøvd på | kriterium før | etter | total før | etter |"

@@ -143,6 +143,11 @@ def today(content: Content) -> Table:
     }
 
 
+def untuned(content: Content) -> Table:
+    """Return the scales as they stood before any was tuned: where a swap test starts."""
+    return {name: points | content.scales[name].untuned for name, points in today(content).items()}
+
+
 def tune(places: Sequence[Lookups], start: Table) -> Table:
     """Return scales that fit municipalities better, by moving one number at a time.
 

@@ -53,7 +53,7 @@ def command(content_folder: Path | None, examples: Path | None, names: tuple[str
     ]
     click.echo("\n".join(moved) or "  Skalaene står best som de er.")
     click.echo("\n" + "\n".join(_fits(places, start, tuned)))
-    click.echo("\nKryssprøve (middelavvik per kriterium, totalavvik):")
+    click.echo("\nKryssprøve fra skalaene før innstilling (middelavvik per kriterium, totalavvik):")
     for swap in swap_test(bench, places):
         click.echo(
             f"  {swap.tuned_on} → {swap.tried_on}: {swap.before.criterion:.1%} → "

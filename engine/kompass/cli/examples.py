@@ -70,11 +70,11 @@ def as_lookups(bench: Workbench, examples: list[Example]) -> list[Lookups]:
 
 
 def swap_test(bench: Workbench, places: list[Lookups]) -> list[Swap]:
-    """Tune the scales on each example and try them on every other."""
+    """Tune the untuned scales on each example and try them on every other."""
     from kompass.authoring.agreement_page import Swap
-    from kompass.authoring.tuning import measure, today, tune
+    from kompass.authoring.tuning import measure, tune, untuned
 
-    start = today(bench.content)
+    start = untuned(bench.content)
     return [
         Swap(own.name, other.name, measure(other, start), measure(other, tune([own], start)))
         for own in places

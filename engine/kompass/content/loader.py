@@ -61,7 +61,8 @@ def load_with_places(
     read_answer_sets(draft, answers)
     read_areas(draft, framework)
     draft.scales = {
-        id: Scale(id=id, of=it.of, points=it.points, why=it.why) for id, it in scales.scales.items()
+        id: Scale(id=id, of=it.of, points=it.points, untuned=it.untuned, why=it.why)
+        for id, it in scales.scales.items()
     }
     draft.topics = dict(topics.topics)
     for document in questionnaires.values():

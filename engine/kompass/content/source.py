@@ -133,6 +133,7 @@ class ScaleSource(Value):
 
     of: str
     points: dict[str, Annotated[int, Field(ge=0, le=10)]]
+    untuned: dict[str, Annotated[int, Field(ge=0, le=10)]] = {}
     why: str
 
 

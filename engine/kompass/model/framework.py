@@ -56,11 +56,17 @@ class AnswerSet(Value):
 
 
 class Scale(Value):
-    """What each value of an answer set gives, declared once. Values not listed give 0."""
+    """What each value of an answer set gives, declared once. Values not listed give 0.
+
+    Attributes:
+        untuned: What a value gave before it was tuned on published evaluations, where it was.
+            Nothing scores with it; the swap test starts from it.
+    """
 
     id: str
     of: str
     points: dict[str, int]
+    untuned: dict[str, int] = {}
     why: str
 
 

@@ -18,7 +18,7 @@ from kompass.authoring.agreement_page import Swap, agreement_page, measures
 from kompass.authoring.columns import Columns, compare_columns
 from kompass.authoring.examples import read_examples
 from kompass.authoring.states import profile
-from kompass.authoring.tuning import BOUNDS, Fit, Lookups, lookups, measure, today, tune
+from kompass.authoring.tuning import BOUNDS, Fit, Lookups, lookups, measure, today, tune, untuned
 from kompass.content.loader import load
 from kompass.errors import InvalidContentError, KompassError
 from kompass.inference.partition import ReferenceEvaluator
@@ -227,3 +227,16 @@ def test_published_columns_are_read_in_the_order_of_kinds(tmp_path: Path) -> Non
     }  # fmt: skip
     file.write_text(json.dumps(data), "utf-8")
     assert read_published(file).columns == {"emne": ("strength", "weakness")}
+
+
+def test_the_swap_test_starts_before_tuning(content: Content) -> None:
+    scales = {
+        name: scale.model_copy(update={"untuned": {"av_og_til": 3}})
+        if name == "learning"
+        else scale
+        for name, scale in content.scales.items()
+    }
+    tuned = content.model_copy(update={"scales": scales})
+    assert untuned(content) == today(content)
+    assert untuned(tuned)["learning"] == today(content)["learning"] | {"av_og_til": 3}
+    assert today(tuned) == today(content)
