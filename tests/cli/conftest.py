@@ -237,8 +237,9 @@ def valid() -> Valid:
             "kommunikasjonsarbeid_satt_i_system": "ja",
             "kommunikasjonsarbeid_utbredelse": "de_fleste",
             "har_kommunikasjonsstrategi": "nei",
-            "har_innbyggerdialogstrategi": "nei",
-            "kommunikasjonsressurs_satt_av": "vet_ikke",
+            "har_innbyggerdialogstrategi": "ja",
+            "kommunikasjonsressurs_satt_av": "nei",
+            "kommunikasjonsarbeid_laering": "vet_ikke",
         },
     }
 

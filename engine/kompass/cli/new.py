@@ -6,14 +6,22 @@ import json
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
-from kompass.cli.options import Workbench, content_option, lang_option, output_option, workbench
-from kompass.cli.streams import say, write_output
+from kompass.cli.options import (
+    Workbench,
+    content_option,
+    lang_option,
+    output_option,
+    warn,
+    workbench,
+)
+from kompass.cli.streams import read_input, say, write_output
 from kompass.errors import UsageError, nearest
 from kompass.model.answers import ANSWERS_SCHEMA
-from kompass.model.framework import DONT_KNOW, NOT_RELEVANT, Fact
+from kompass.model.framework import DONT_KNOW
 
 
 @click.command("new", short_help="Lag en tom svarfil.")
@@ -22,6 +30,10 @@ from kompass.model.framework import DONT_KNOW, NOT_RELEVANT, Fact
 @click.option("--date", "day", metavar="DATO", help="Dagen svarene gjelder (ÅÅÅÅ-MM-DD); i dag.")
 @click.option("--core", is_flag=True, help="Bare kjernefaktaene: bildet du får på en time.")
 @click.option("--role", metavar="ROLLE", help="Bare det en rolle vanligvis vet, for eksempel hr.")
+@click.option(
+    "--from", "start", metavar="FIL",
+    help="Fortsett på en svarfil: alle svar beholdes, spørsmålene skrives på nytt.",
+)  # fmt: skip
 @click.option("--force", is_flag=True, help="Skriv over en fil som finnes.")
 @output_option
 @lang_option
@@ -32,6 +44,7 @@ def command(
     day: str | None,
     core: bool,
     role: str | None,
+    start: str | None,
     force: bool,
     output: str | None,
     lang: str,
@@ -40,10 +53,19 @@ def command(
     """Lag en svarfil der alt er «vet_ikke», med spørsmål og lovlige svar ved siden av.
 
     Spørsmålene står under extensions i hvert svar; kompass leser dem ikke, og du kan slette dem.
+    Med --from fortsetter du på en fil, for eksempel fra timebildet til alle spørsmålene, fra i fjor
+    til i år eller fra bokmål til nynorsk. Ingen svar går tapt.
     """
+    from kompass.intake.blank import blank_answer, continued
+
     bench = workbench(content_folder, lang)
     content = bench.content
-    chosen = framework or next(iter(content.frameworks))
+    before: dict[str, Any] = {}
+    if start is not None:
+        data, file = read_input(start)
+        warn(bench.accept(data, file))
+        before = json.loads(data)
+    chosen = framework or before.get("framework") or next(iter(content.frameworks))
     if chosen not in content.frameworks:
         close = nearest(chosen, content.frameworks)
         hint = f" Mente du {close}?" if close else ""
@@ -54,7 +76,6 @@ def command(
         close = nearest(role, content.roles)
         hint = f" Mente du {close}?" if close else ""
         raise UsageError(f"Rollen {role} finnes ikke.{hint} Velg {', '.join(content.roles)}.")
-    number, name = _municipality(bench, municipality)
     if output not in (None, "-") and output is not None and Path(output).exists() and not force:
         raise UsageError(f"{output} finnes fra før. Bruk --force for å skrive over den.")
     facts = [
@@ -65,38 +86,30 @@ def command(
     wanted = [
         fact for fact in facts if (fact.core or not core) and (role is None or role in fact.asks)
     ]
-    answers = {
-        "schema": ANSWERS_SCHEMA,
-        "framework": chosen,
-        "municipality": {"number": number, "name": name},
-        "date": _day(day),
-        "answers": {fact.id: _blank(bench, fact) for fact in wanted},
-    }
+    if start is None or municipality is not None:
+        number, name = _municipality(bench, municipality)
+        before |= {"municipality": {"number": number, "name": name}}
+    if start is None or day is not None:
+        before |= {"date": _day(day)}
+    before |= {"framework": chosen}
+    if start is None:
+        blank = {fact.id: blank_answer(content, fact, bench.lang) for fact in wanted}
+        answers = {"schema": ANSWERS_SCHEMA, **before, "answers": blank}
+    else:
+        answers = continued(before, content, wanted, bench.lang)
     write_output((json.dumps(answers, ensure_ascii=False, indent=2) + "\n").encode(), output)
     if output not in (None, "-"):
         say(
-            f"{output}: {len(wanted)} spørsmål å svare på. "
+            f"{output}: {_open(answers['answers'])} spørsmål å svare på. "
             f"Fyll ut value, og kjør kompass assess {output}."
         )
     return 0
 
 
-def _blank(bench: Workbench, fact: Fact) -> dict[str, object]:
-    answer_set = bench.content.answer_set(fact.id)
-    words = {
-        value: bench.content.value_text(fact.id, value)(bench.lang) for value in answer_set.values
-    }
-    if fact.not_relevant is not None:
-        words[NOT_RELEVANT] = fact.not_relevant(bench.lang)
-    extensions: dict[str, object] = {
-        "question": f"{fact.question}: {fact.text(bench.lang)}",
-        "values": words,
-        "evidence": fact.evidence(bench.lang),
-        "ask": ", ".join(bench.content.roles[role](bench.lang) for role in fact.asks),
-    }
-    if fact.follows:
-        extensions["follows"] = ", ".join(fact.follows)
-    return {"value": DONT_KNOW, "extensions": extensions}
+def _open(answers: dict[str, Any]) -> int:
+    return sum(
+        (it.get("value") if isinstance(it, dict) else it) == DONT_KNOW for it in answers.values()
+    )
 
 
 def _municipality(bench: Workbench, wanted: str | None) -> tuple[str, str]:

@@ -118,12 +118,20 @@ class Workbench:
         return load_cached(self.root)
 
     def read(self, path: str) -> Accepted:
-        """Read an answers file; warnings go to stderr."""
+        """Read an answers file."""
         from kompass.cli.streams import read_input
+
+        return self.accept(*read_input(path))
+
+    def accept(self, data: bytes, name: str) -> Accepted:
+        """Return the answers in a file's bytes.
+
+        Raises:
+            InvalidAnswersError: The file does not hold what it should.
+        """
         from kompass.content.registers import municipalities
         from kompass.intake.answers import World, read_answers
 
-        data, name = read_input(path)
         today = datetime.now(tz=UTC).date()
         world = World(self.content, municipalities(self.root), today)
         return read_answers(data, name, world, self.lang)
