@@ -22,6 +22,7 @@ STATUSES = "ja, delvis, planlagt, nei, vet_ikke"
 GATE = "utvikler_lokaldemokratiet_planmessig"
 HIDDEN = "A\u202eB\x1b[31mC\u200fD\x07E\x85F\u2066G"
 ADJUSTMENT = {"question": "1.1.1", "dimension": "system", "to": 9, "reason": "x", "by": "y"}
+NAMED = {"reason": "x", "by": "y"}
 DEEP = 100_000
 
 Refusal = Callable[..., tuple[list[int], str]]
@@ -262,6 +263,10 @@ def test_a_wrong_answer_is_one_fault_with_what_would_be_right(
         ("adjustments", [ADJUSTMENT | {"to": 11}], ["to er 11"]),
         ("adjustments", [ADJUSTMENT | {"question": "1.1.8"}], ["1.1.8", "mente du 1.1."]),
         ("adjustments", [ADJUSTMENT | {"dimension": "omfang"}], ["Velg system, extent, result"]),
+        ("adjustments", [{"finding": "1.1.2.styrar", **NAMED}], ["mente du 1.1.2.styrer"]),
+        ("adjustments", [{"finding": "1.1.2.styrer", "by": "NN"}], ["reason mangler"]),
+        ("adjustments", [{"finding": "1.1.2.styrer", "txt": "x", **NAMED}], ["mente du text?"]),
+        ("adjustments", [ADJUSTMENT, ADJUSTMENT | {"to": 3}], ["1.1.1 system er justert to"]),
     ],
 )  # fmt: skip
 def test_a_wrong_head_is_one_fault_with_what_would_be_right(

@@ -227,6 +227,53 @@ def test_check_asks_for_deadlines_and_explanations(
     assert re.search(rf"1 utledede svar mangler forklaring .*{PRACTICE}", text)
 
 
+# Adjustments.
+
+
+@pytest.fixture
+def adjusted(write: Write, valid: Valid) -> Path:
+    named = {"reason": "Vist i *intervju*", "by": "Kari Konsulent"}
+    changes = [
+        {"question": "1.1.2", "dimension": "result", "to": 9, **named},
+        {"finding": "1.1.2.ressurs-svakhet", **named},
+    ]
+    return write(valid(adjustments=changes), "justert.json")
+
+
+def test_adjustments_stand_beside_what_the_rules_say(
+    inside: Runner, file: Path, adjusted: Path
+) -> None:
+    own = inside("assess", file, "--format", "json").data
+    outcome = inside("assess", adjusted, "--format", "json")
+    data = outcome.data
+    assert data["total"]["points"] == own["total"]["points"]
+    assert data["total"]["adjusted"] == pytest.approx(own["total"]["points"] + 20 / 2 * 9 / 30)
+    assert own["total"]["adjusted"] is None
+    [out] = data["suppressed"]
+    assert out["finding"] in own["findings"]
+    assert out["finding"]["id"] not in {it["id"] for it in data["findings"]}
+    validator(inside("schema", "result").data).validate(data)
+
+    text = " ".join(inside("assess", adjusted).text.split())
+    for words in ("Justeringer", "Med justeringer:", "reglene alene gir", "er tatt ut."):
+        assert words in text
+    assert "1.1.2 Resultat: 0 etter reglene, justert til 9. Vist i *intervju* (Kari" in text
+    assert "Justeringar" in inside("assess", adjusted, "--lang", "nn").text
+    assert "Justeringer" not in inside("assess", file).text
+    markdown = inside("assess", adjusted, "--format", "md").text
+    assert "## Justeringer" in markdown
+    assert "Vist i \\*intervju\\*" in markdown
+    assert "Justert til 9/10" in inside("explain", adjusted, "1.1.2").text
+
+
+def test_a_gate_is_judged_by_the_rules_and_not_by_adjustments(
+    inside: Runner, file: Path, adjusted: Path
+) -> None:
+    points = inside("assess", file, "--format", "json").data["total"]["points"]
+    wanted = str(int(points) + 1)
+    assert inside("assess", adjusted, "--min-total", wanted, "-o", "ut.txt").code == 3
+
+
 # What assess says.
 
 

@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import reduce
 from operator import add
+from typing import Any
 
 from kompass import __version__
 from kompass.assessment import wording
+from kompass.assessment.adjust import Adjustments
 from kompass.assessment.findings import find
 from kompass.assessment.instrument import Instrument
 from kompass.assessment.sheet import make_sheet
@@ -67,9 +69,11 @@ def describe(standing: Standing, answers: Answers, lang: Lang) -> Result:
     """Return the result of a standing."""
     instrument = standing.instrument
     content, framework = instrument.content, instrument.framework
-    findings = find(standing, lang)
+    found = find(standing, lang)
+    changes = Adjustments(standing, answers.adjustments)
+    findings, suppressed = changes.findings(found)
     tallies = _tallies(standing)
-    areas = tuple(_area(standing, area, tallies, lang) for area in content.areas)
+    areas = tuple(_area(standing, area, tallies, changes, lang) for area in content.areas)
     return Result(
         schema_id=RESULT_SCHEMA,
         lang=lang,
@@ -86,13 +90,14 @@ def describe(standing: Standing, answers: Answers, lang: Lang) -> Result:
         answers_sha256=answers_digest(answers),
         municipality=answers.municipality.model_dump(exclude_none=True),
         date=answers.date.isoformat(),
-        total=_numbers(tallies[TOTAL]),
+        total=Numbers(**_fields(tallies[TOTAL]), adjusted=changes.total(standing.questions)),
         areas=areas,
         findings=findings,
         next_steps=tuple(step_result(standing, it, findings, lang) for it in offers(standing)),
+        suppressed=suppressed,
         find_out_first=find_out_first(standing, lang),
         under_way=_under_way(standing, lang),
-        notes=_notes(standing, answers, lang),
+        notes=_notes(standing, answers, lang) + changes.notes(found, lang),
     )
 
 
@@ -105,11 +110,7 @@ def answers_digest(answers: Answers) -> str:
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()
 
 
-def _numbers(tally: Tally) -> Numbers:
-    return Numbers(**_fields(tally))
-
-
-def _fields(tally: Tally) -> dict[str, object]:
+def _fields(tally: Tally) -> dict[str, Any]:
     return {
         "points": float(tally.points),
         "documented": float(tally.documented),
@@ -136,44 +137,63 @@ def _tallies(standing: Standing) -> Mapping[str, Tally]:
     return tallies
 
 
-def _area(standing: Standing, area: Area, tallies: Mapping[str, Tally], lang: Lang) -> AreaResult:
-    criteria = tuple(_criterion(standing, it, tallies, lang) for it in area.criteria)
+def _area(
+    standing: Standing,
+    area: Area,
+    tallies: Mapping[str, Tally],
+    changes: Adjustments,
+    lang: Lang,
+) -> AreaResult:
+    criteria = tuple(_criterion(standing, it, tallies, changes, lang) for it in area.criteria)
+    asked = (it for c in area.criteria for it in standing.instrument.framework.questions[c.id])
     covered = any(it.status == "assessed" for it in criteria)
     return AreaResult(
         id=area.id,
         name=area.name(lang),
         status="assessed" if covered else "not_covered",
         criteria=criteria,
+        adjusted=changes.total(asked),
         **_fields(tallies[area.id]),
     )
 
 
 def _criterion(
-    standing: Standing, criterion: Criterion, tallies: Mapping[str, Tally], lang: Lang
+    standing: Standing,
+    criterion: Criterion,
+    tallies: Mapping[str, Tally],
+    changes: Adjustments,
+    lang: Lang,
 ) -> CriterionResult:
     asked = standing.instrument.framework.questions[criterion.id]
     return CriterionResult(
         id=criterion.id,
         name=criterion.name(lang),
         status="assessed" if asked else "not_covered",
-        questions=tuple(_question(standing, standing.questions[it], lang) for it in asked),
+        questions=tuple(_question(standing, standing.questions[it], changes, lang) for it in asked),
+        adjusted=changes.total(asked),
         **_fields(tallies[criterion.id]),
     )
 
 
-def _question(standing: Standing, place: QuestionStanding, lang: Lang) -> QuestionResult:
+def _question(
+    standing: Standing, place: QuestionStanding, changes: Adjustments, lang: Lang
+) -> QuestionResult:
     instrument = standing.instrument
     ratings: dict[str, Rating] = {}
     if place.relevant:
         low = instrument.score(place.question, place.known).ratings
         high = instrument.score(place.question, place.best).ratings
-        ratings = {it: Rating(points=low[it], high=high[it]) for it in instrument.dimensions}
+        ratings = {
+            it: Rating(points=low[it], high=high[it], adjusted=changes.rating(place.question, it))
+            for it in instrument.dimensions
+        }
     return QuestionResult(
         id=place.question,
         text=instrument.content.questions[place.question].text(lang),
         status="assessed" if place.relevant else "not_relevant",
         ratings=ratings,
         contributions=contributions(standing, place, lang),
+        adjusted=changes.total((place.question,)),
         **_fields(place.tally),
     )
 
@@ -268,9 +288,6 @@ def _notes(standing: Standing, answers: Answers, lang: Lang) -> tuple[Note, ...]
         sentence = wording.SET_ASIDE if relevant else wording.SET_ASIDE_NOT_RELEVANT
         text = sentence(lang).format(fact=name, question=question)
         notes.append(Note(code="set_aside", fact=name, text=text))
-    if answers.adjustments:
-        text = wording.ADJUSTMENTS(lang).format(count=len(answers.adjustments))
-        notes.append(Note(code="adjustments_not_applied", text=text))
     if standing.instrument.evaluator.name == "reference":
         notes.append(Note(code="reference_engine", text=wording.ENGINE(lang)))
     return tuple(notes)

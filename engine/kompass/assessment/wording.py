@@ -20,9 +20,9 @@ NOT_RELEVANT = Text(
     nb="Spørsmål {question} er ikke aktuelt for kommunen: {reason}",
     nn="Spørsmål {question} er ikkje aktuelt for kommunen: {reason}",
 )
-ADJUSTMENTS = Text(
-    nb="Fila har {count} justeringer. Denne versjonen regner uten dem.",
-    nn="Fila har {count} justeringar. Denne versjonen reknar utan dei.",
+ADJUSTMENT_UNUSED = Text(
+    nb="Justeringen av {of} endrer ingenting: funnet slår ikke til, eller spørsmålet er ikke aktuelt.",
+    nn="Justeringa av {of} endrar ingenting: funnet slår ikkje til, eller spørsmålet er ikkje aktuelt.",
 )
 ENGINE = Text(
     nb="Regnet med referanseevaluatoren, fordi durable-rules ikke kan brukes her. Resultatet er det samme.",

@@ -247,6 +247,7 @@ class _Reader:
         adjustments = source.get("adjustments")
         for at, adjustment in enumerate(adjustments if isinstance(adjustments, list) else ()):
             self._check_adjustment(("adjustments", at), adjustment)
+        self._check_adjusted_once(adjustments)
         self._check_hidden(source, ())
 
     def _check_answer(self, name: str, answer: Any) -> None:
@@ -319,6 +320,11 @@ class _Reader:
         if not isinstance(adjustment, dict):
             return
         question, dimension = adjustment.get("question"), adjustment.get("dimension")
+        finding = adjustment.get("finding")
+        findings = {rule.id for rule in content.finding_rules}
+        if isinstance(finding, str) and finding not in findings:
+            hint = self._hint(finding, findings)
+            self._fault((*path, "finding"), wording.UNKNOWN_FINDING, found=finding, hint=hint)
         if isinstance(question, str) and question not in content.questions:
             hint = self._hint(question, content.questions)
             self._fault((*path, "question"), wording.UNKNOWN_QUESTION, found=question, hint=hint)
@@ -327,6 +333,16 @@ class _Reader:
             self._fault(
                 (*path, "dimension"), wording.UNKNOWN_DIMENSION, found=dimension, known=known
             )
+
+    def _check_adjusted_once(self, adjustments: Any) -> None:
+        seen: set[tuple[object, ...]] = set()
+        for at, it in enumerate(adjustments if isinstance(adjustments, list) else ()):
+            if not isinstance(it, dict):
+                continue
+            of = tuple(str(it[key]) for key in ("question", "dimension", "finding") if it.get(key))
+            if of in seen:
+                self._fault(("adjustments", at), wording.ADJUSTED_TWICE, of=" ".join(of))
+            seen.add(of)
 
     def _check_hidden(self, value: Any, path: Path) -> None:
         if isinstance(value, dict):
@@ -358,6 +374,12 @@ def _leaves(error: Any) -> Iterable[Any]:
     if error.validator == "propertyNames" or not error.context:
         return [error]
     right = [it for it in error.context if not (it.validator == "type" and not it.path)]
+    if isinstance(error.instance, dict):
+        # Of several sorts of object, what was meant is the one with the fewest faults.
+        sorts: dict[int, list[Any]] = {}
+        for it in right:
+            sorts.setdefault(it.schema_path[0], []).append(it)
+        right = min(sorts.values(), key=len, default=[])
     return [leaf for it in right for leaf in _leaves(it)] if right else [_narrow(error)]
 
 

@@ -168,6 +168,14 @@ UNKNOWN_DIMENSION: Final = Text(
     nb="Justeringen gjelder dimensjonen {found}. Velg {known}.",
     nn="Justeringa gjeld dimensjonen {found}. Vel {known}.",
 )
+UNKNOWN_FINDING: Final = Text(
+    nb="Justeringen gjelder funnet {found}, som ikke finnes{hint}.",
+    nn="Justeringa gjeld funnet {found}, som ikkje finst{hint}.",
+)
+ADJUSTED_TWICE: Final = Text(
+    nb="{of} er justert to ganger. Behold den ene.",
+    nn="{of} er justert to gonger. Behald den eine.",
+)
 HINT: Final = Text(nb=" (mente du {close}?)", nn=" (meinte du {close}?)")
 
 NEWER_SCHEMA: Final = Text(

@@ -55,14 +55,28 @@ class Municipality(Value):
     population: int | None = Field(None, ge=0)
 
 
-class Adjustment(Value):
+class RatingAdjustment(Value):
     """A consultant's change of one rating, with reason and name."""
 
     question: Line
     dimension: Line
-    to: int = Field(ge=0, le=10)
+    to: int = Field(ge=0, le=10, description="The rating somebody decided.")
     reason: Line
     by: Line
+
+
+class FindingAdjustment(Value):
+    """A consultant's change of one finding, with reason and name."""
+
+    finding: Line = Field(description="The id of the finding.")
+    text: Line | None = Field(
+        None, description="What it shall say instead; without it, the finding is taken out."
+    )
+    reason: Line
+    by: Line
+
+
+Adjustment = RatingAdjustment | FindingAdjustment
 
 
 class Answers(Value):

@@ -31,6 +31,7 @@ class Numbers(Value):
         high: The most they can be.
         reachable: The maximum without questions that are not relevant or not covered yet.
         max: The instrument's own maximum.
+        adjusted: Points with a consultant's adjustments; None where nothing is adjusted.
     """
 
     points: float
@@ -40,6 +41,15 @@ class Numbers(Value):
     reachable: float
     max: float
     coverage: Coverage
+    adjusted: float | None = None
+
+
+class AdjustedRating(Value):
+    """What somebody decided that a rating should be, and why."""
+
+    to: int
+    reason: str
+    by: str
 
 
 class Rating(Value):
@@ -47,6 +57,7 @@ class Rating(Value):
 
     points: int
     high: int
+    adjusted: AdjustedRating | None = None
 
 
 class Contribution(Value):
@@ -87,6 +98,14 @@ class AreaResult(Numbers):
     criteria: tuple[CriterionResult, ...]
 
 
+class AdjustedFinding(Value):
+    """What a finding said before somebody reworded it, and why."""
+
+    was: str
+    reason: str
+    by: str
+
+
 class Finding(Value):
     """A strength, a challenge or a weakness, with the rule and the facts behind it."""
 
@@ -99,6 +118,15 @@ class Finding(Value):
     text: str
     rule: str
     because: tuple[str, ...]
+    adjusted: AdjustedFinding | None = None
+
+
+class Suppressed(Value):
+    """A finding that somebody took out, and why."""
+
+    finding: Finding
+    reason: str
+    by: str
 
 
 class StepResult(Value):
@@ -200,3 +228,4 @@ class Result(Value):
     find_out_first: tuple[FindOut, ...]
     under_way: tuple[UnderWay, ...]
     notes: tuple[Note, ...]
+    suppressed: tuple[Suppressed, ...] = ()

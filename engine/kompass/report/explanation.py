@@ -29,6 +29,9 @@ _FORMULA: Final = Text(
     nb="{sum} av {most} ratingpoeng × {max} poeng på {count} spørsmål i kriterium {criterion}.",
     nn="{sum} av {most} ratingpoeng × {max} poeng på {count} spørsmål i kriterium {criterion}.",
 )
+_ADJUSTED: Final = Text(
+    nb="Justert til {to}/10: {reason} ({by})", nn="Justert til {to}/10: {reason} ({by})"
+)
 _NOTHING: Final = Text(nb="ingen regel ga poeng", nn="ingen regel gav poeng")
 _UP_TO: Final = Text(nb=", inntil {high} når alt er kjent", nn=", inntil {high} når alt er kjent")
 _ANSWERS: Final = Text(nb="Svarene", nn="Svara")
@@ -200,6 +203,11 @@ class Explainer:
             name = content.dimensions[dimension](self.lang)
             yield ""
             yield self.paint(f"{name} {rating.points}/10{high}", "step")
+            if (change := rating.adjusted) is not None:
+                line = _ADJUSTED(self.lang).format(
+                    to=change.to, reason=clean(change.reason), by=clean(change.by)
+                )
+                yield from self._wrap(line, "  ")
             given = [it for it in question.contributions if it.dimension == dimension]
             for it in given:
                 yield from self._wrap(f"{it.reason} ({it.rule})", f"  +{it.points}  ")

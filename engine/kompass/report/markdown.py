@@ -9,6 +9,7 @@ from kompass.model.base import Lang
 from kompass.model.result import Numbers, Result
 from kompass.model.rule import KINDS
 from kompass.report import words
+from kompass.report.adjustments import adjustment_lines
 from kompass.report.layout import clean
 from kompass.report.numbers import day, rounded, short
 
@@ -37,6 +38,12 @@ def _document(result: Result, lang: Lang) -> Iterator[str]:
     yield f"*{escape(result.notice)}*"
     yield ""
     yield from _tables(result, lang)
+    adjusted = list(adjustment_lines(result, lang))
+    if adjusted:
+        yield f"## {words.ADJUSTMENTS(lang)}"
+        yield ""
+        yield from (f"- {escape(it)}" for it in adjusted)
+        yield ""
     for kind in KINDS:
         found = [it for it in result.findings if it.kind == kind]
         if found:

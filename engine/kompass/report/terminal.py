@@ -9,6 +9,7 @@ from kompass.model.base import Lang
 from kompass.model.result import Finding, Numbers, Result, StepResult
 from kompass.model.rule import KINDS
 from kompass.report import words
+from kompass.report.adjustments import adjustment_lines
 from kompass.report.layout import Paint, clean, fit, plain, wrap
 from kompass.report.numbers import day, rounded, short
 
@@ -44,6 +45,7 @@ def render(result: Result, screen: Screen) -> str:
         _head(result, screen),
         _profile(result, screen),
         _total(result, screen),
+        _adjustments(result, screen),
         *(_findings(result, kind, screen) for kind in KINDS),
         _steps(result, screen),
         _under_way(result, screen),
@@ -169,6 +171,14 @@ def _total(result: Result, screen: Screen) -> Iterator[str]:
         sentences.append(sentence(lang).format(documented=documented, rest=rest))
     sentences.append(words.MEANING(lang))
     yield from wrap(" ".join(sentences), screen.columns)
+
+
+def _adjustments(result: Result, screen: Screen) -> Iterator[str]:
+    lines = [clean(it) for it in adjustment_lines(result, screen.lang)]
+    if lines:
+        yield _title(words.ADJUSTMENTS(screen.lang), screen)
+    for line in lines:
+        yield from wrap(line, screen.columns, "- ")
 
 
 def _findings(result: Result, kind: str, screen: Screen) -> Iterator[str]:

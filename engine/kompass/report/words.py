@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from kompass.model.base import Text
+from kompass.model.base import Lang, Text
 
 KINDS: Final[Mapping[str, Text]] = {
     "strength": Text(nb="Styrker", nn="Styrkar"),
@@ -88,6 +88,23 @@ FIND_OUT: Final = Text(nb="Finn ut dette først", nn="Finn ut dette først")
 DECIDES: Final = Text(
     nb="avgjør {points} poeng. Spør {roles}.", nn="avgjer {points} poeng. Spør {roles}."
 )
+ADJUSTMENTS: Final = Text(nb="Justeringer", nn="Justeringar")
+ADJUSTED_TOTAL: Final = Text(
+    nb="Med justeringer: {adjusted} poeng; reglene alene gir {points}.",
+    nn="Med justeringar: {adjusted} poeng; reglane åleine gir {points}.",
+)
+ADJUSTED_RATING: Final = Text(
+    nb="{question} {dimension}: {own} etter reglene, justert til {to}. {reason} ({by})",
+    nn="{question} {dimension}: {own} etter reglane, justert til {to}. {reason} ({by})",
+)
+ADJUSTED_FINDING: Final = Text(
+    nb="{question}: funnet «{was}» er skrevet om. {reason} ({by})",
+    nn="{question}: funnet «{was}» er skrive om. {reason} ({by})",
+)
+SUPPRESSED: Final = Text(
+    nb="{question}: funnet «{was}» er tatt ut. {reason} ({by})",
+    nn="{question}: funnet «{was}» er teke ut. {reason} ({by})",
+)
 NOTES: Final = Text(nb="Merknader", nn="Merknader")
 MORE_NOTES: Final = Text(nb="… og {count} til.", nn="… og {count} til.")
 HINTS: Final = Text(
@@ -111,3 +128,15 @@ WORKS_WHEN: Final = Text(nb="Det virker når:", nn="Det verkar når:")
 EXAMPLE: Final = Text(nb="Eksempel, {municipality} {year}:", nn="Døme, {municipality} {year}:")
 LEGAL: Final = Text(nb="Lovkrav: {legal}.", nn="Lovkrav: {legal}.")
 HOW: Final = Text(nb="Slik:", nn="Slik:")
+
+
+_DIMENSIONS: Final[Mapping[str, Text]] = {
+    "system": Text(nb="System", nn="System"),
+    "extent": Text(nb="Omfang", nn="Omfang"),
+    "result": Text(nb="Resultat", nn="Resultat"),
+}
+
+
+def dimension(id: str, lang: Lang) -> str:
+    """Return the name of a dimension, or its id where a framework has one of its own."""
+    return _DIMENSIONS[id](lang) if id in _DIMENSIONS else id

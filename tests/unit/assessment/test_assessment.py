@@ -16,7 +16,14 @@ from kompass.assessment.instrument import Instrument
 from kompass.assessment.steps import offers
 from kompass.content.loader import load
 from kompass.inference.partition import ReferenceEvaluator
-from kompass.model.answers import Adjustment, Answer, Answers, Evidence, Municipality
+from kompass.model.answers import (
+    Answer,
+    Answers,
+    Evidence,
+    FindingAdjustment,
+    Municipality,
+    RatingAdjustment,
+)
 from kompass.model.content import Content
 from kompass.model.result import Result
 
@@ -187,17 +194,63 @@ def test_the_cheapest_change(instrument: Instrument) -> None:
     assert cheapest_change(stand(instrument, best), "1.1.2") is None
 
 
-def test_adjustments_are_noted_and_not_applied_in_silence(instrument: Instrument) -> None:
-    adjusted = answers(**{PROFILE: "ja"}).model_copy(
-        update={
-            "adjustments": (
-                Adjustment(question="1.1.2", dimension="system", to=9, reason="r", by="b"),
-            )
-        }
+def adjusted(given: Answers, *changes: dict[str, Any]) -> Answers:
+    named = tuple(
+        (FindingAdjustment if "finding" in it else RatingAdjustment)(
+            reason="sett i dokumentene", by="NN", **it
+        )
+        for it in changes
     )
-    found = result(instrument, adjusted)
-    assert codes(found) == ["adjustments_not_applied"]
-    assert found.total.points == pytest.approx(100 / 30)
+    return given.model_copy(update={"adjustments": named})
+
+
+def test_an_adjusted_rating_stands_beside_the_one_of_the_rules(instrument: Instrument) -> None:
+    given = answers(**{PROFILE: "ja"})
+    alone = result(instrument, given)
+    found = result(
+        instrument, adjusted(given, {"question": "1.1.2", "dimension": "system", "to": 9})
+    )
+    assert alone.total.points == pytest.approx(100 / 30)
+    assert alone.total.adjusted is None
+    [question] = found.areas[0].criteria[0].questions
+    rating = question.ratings["system"]
+    assert (rating.points, rating.adjusted and rating.adjusted.to) == (1, 9)
+    for level in (found.total, found.areas[0], found.areas[0].criteria[0], question):
+        assert level.points == pytest.approx(100 / 30)
+        assert level.adjusted == pytest.approx(100 * 9 / 30)
+    assert [it.gain for it in found.next_steps] == [it.gain for it in alone.next_steps]
+    assert found.findings == alone.findings
+    assert codes(found) == []
+
+
+def test_a_finding_can_be_reworded_or_taken_out(instrument: Instrument) -> None:
+    given = answers(**{PROFILE: "ja", "kommunikasjonsressurs_satt_av": "nei"})
+    alone = {it.id: it for it in result(instrument, given).findings}
+    found = result(
+        instrument,
+        adjusted(
+            given,
+            {"finding": "1.1.2.profil-styrke", "text": "Har en profil alle kjenner."},
+            {"finding": "1.1.2.ressurs-svakhet"},
+        ),
+    )
+    [kept] = [it for it in found.findings if it.id == "1.1.2.profil-styrke"]
+    assert kept.text == "Har en profil alle kjenner."
+    assert kept.adjusted is not None
+    assert kept.adjusted.was == alone[kept.id].text
+    [out] = found.suppressed
+    assert out.finding == alone["1.1.2.ressurs-svakhet"]
+    assert (out.reason, out.by) == ("sett i dokumentene", "NN")
+    assert {it.id for it in found.findings} == set(alone) - {out.finding.id}
+    assert all(out.finding.id not in step.addresses for step in found.next_steps)
+    assert found.total == result(instrument, given).total
+
+
+def test_an_adjustment_with_nothing_to_change_is_noted(instrument: Instrument) -> None:
+    given = answers(**{PROFILE: "ja"})
+    found = result(instrument, adjusted(given, {"finding": "1.1.2.profil-svakhet", "text": "x"}))
+    assert codes(found) == ["adjustment_unused"]
+    assert any("1.1.2.profil-svakhet" in note.text for note in found.notes)
 
 
 def test_every_contribution_names_its_rule_reason_and_facts(instrument: Instrument) -> None:

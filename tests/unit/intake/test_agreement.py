@@ -29,7 +29,10 @@ VALID: dict[str, Any] = {
         "har_y": {"value": 3},
     },
     "respondents": [{"role": "hr"}],
-    "adjustments": [{"question": "1.1.1", "dimension": "system", "to": 5, "reason": "r", "by": "b"}],
+    "adjustments": [
+        {"question": "1.1.1", "dimension": "system", "to": 5, "reason": "r", "by": "b"},
+        {"finding": "1.1.1.x", "text": "t", "reason": "r", "by": "b"},
+    ],
     "extensions": {"k": None},
 }  # fmt: skip
 VALIDATOR = Draft202012Validator(expanded_answers_schema(), format_checker=FormatChecker(["date"]))

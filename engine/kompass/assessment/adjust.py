@@ -1,0 +1,98 @@
+"""A consultant's adjustments: what somebody decided beside what the rules say.
+
+The rules' own numbers and findings stand as they are. An adjustment stands beside them with its
+reason and the name of who made it, and adds up on its own; it changes no gain and no agreement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from kompass.assessment import wording
+from kompass.assessment.standing import Standing
+from kompass.model.answers import Adjustment, FindingAdjustment, RatingAdjustment
+from kompass.model.base import Lang
+from kompass.model.result import AdjustedFinding, AdjustedRating, Finding, Note, Suppressed
+
+
+class Adjustments:
+    """The adjustments of an answers file, applied to a standing.
+
+    Args:
+        standing: What the rules made of the answers.
+        adjustments: What somebody decided; at most one of each rating and each finding.
+    """
+
+    def __init__(self, standing: Standing, adjustments: Sequence[Adjustment]) -> None:
+        self._standing = standing
+        self._ratings: dict[tuple[str, str], RatingAdjustment] = {}
+        self._findings: dict[str, FindingAdjustment] = {}
+        for it in adjustments:
+            if isinstance(it, FindingAdjustment):
+                self._findings[it.finding] = it
+            else:
+                self._ratings[it.question, it.dimension] = it
+
+    def rating(self, question: str, dimension: str) -> AdjustedRating | None:
+        """Return the adjustment of one rating, where there is one that can be used."""
+        found = self._ratings.get((question, dimension))
+        if found is None or not self._relevant(question):
+            return None
+        return AdjustedRating(to=found.to, reason=found.reason, by=found.by)
+
+    def points(self, question: str) -> Fraction | None:
+        """Return the points of a question with its adjustments; None where it has none."""
+        standing = self._standing
+        if not self._relevant(question):
+            return None
+        place, instrument = standing.questions[question], standing.instrument
+        own = instrument.score(question, place.known).ratings
+        moved = [
+            adjusted.to - own[dimension]
+            for dimension in instrument.dimensions
+            if (adjusted := self.rating(question, dimension)) is not None
+        ]
+        return place.tally.points + instrument.worth[question] * sum(moved) if moved else None
+
+    def total(self, questions: Iterable[str]) -> float | None:
+        """Return what questions add up to with adjustments; None where none is adjusted."""
+        names = tuple(questions)
+        points = {name: self.points(name) for name in names}
+        if all(it is None for it in points.values()):
+            return None
+        own = self._standing.questions
+        return float(sum(own[it].tally.points if (p := points[it]) is None else p for it in names))
+
+    def findings(
+        self, found: Iterable[Finding]
+    ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
+        """Return findings as adjusted, and those that somebody took out."""
+        kept: list[Finding] = []
+        out: list[Suppressed] = []
+        for finding in found:
+            change = self._findings.get(finding.id)
+            if change is None:
+                kept.append(finding)
+            elif change.text is None:
+                out.append(Suppressed(finding=finding, reason=change.reason, by=change.by))
+            else:
+                was = AdjustedFinding(was=finding.text, reason=change.reason, by=change.by)
+                kept.append(finding.model_copy(update={"text": change.text, "adjusted": was}))
+        return tuple(kept), tuple(out)
+
+    def notes(self, found: Iterable[Finding], lang: Lang) -> tuple[Note, ...]:
+        """Return a note on each adjustment that had nothing to change."""
+        there = {it.id for it in found}
+        idle = [it for it in self._findings if it not in there]
+        idle += [
+            f"{question} {dimension}"
+            for question, dimension in self._ratings
+            if not self._relevant(question)
+        ]
+        text = wording.ADJUSTMENT_UNUSED(lang)
+        return tuple(Note(code="adjustment_unused", text=text.format(of=it)) for it in idle)
+
+    def _relevant(self, question: str) -> bool:
+        place = self._standing.questions.get(question)
+        return place is not None and place.relevant
