@@ -27,7 +27,17 @@ from kompass.model.content import Content
 
 FAMILY = "kommunekompasset-3"
 SHARED = ("framework.yaml", "answers.yaml", "scales.yaml", "topics.yaml")
-READS_CONTENT = ("new", "check", "assess", "explain", "whatif", "schema", "doctor", "content")
+READS_CONTENT = (
+    "new",
+    "merge",
+    "check",
+    "assess",
+    "explain",
+    "whatif",
+    "schema",
+    "doctor",
+    "content",
+)
 KEPT = ("PATH", "PYTHONPATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR", "TEMP")
 Environment = Mapping[str, str | None]
 

@@ -227,6 +227,83 @@ def test_check_asks_for_deadlines_and_explanations(
     assert re.search(rf"1 utledede svar mangler forklaring .*{PRACTICE}", text)
 
 
+# Merging.
+
+
+def test_merge_lists_every_disagreement_and_leaves_it_open(
+    inside: Runner, write: Write, valid: Valid, tmp_path: Path
+) -> None:
+    evidence = [{"kind": "document", "title": "Strategi 2026"}]
+    hr = write(valid(answers={FACT: {"value": "ja", "evidence": evidence}}), "hr.json")
+    other = write(valid(answers={FACT: {"value": "nei", "by": "Per"}, PRACTICE: "ja"}), "øk.json")
+    outcome = inside("merge", hr, other, "-o", "alle.json")
+    assert (outcome.code, outcome.stdout) == (3, b"")
+    said = " ".join(outcome.errors.split())
+    assert f"Uenighet om {FACT}: ja ({hr}; Strategi 2026) nei ({other}, Per; uten dok" in said
+    assert "1 uenigheter igjen" in said
+    assert inside("check", "alle.json").code == 0
+
+    resolved = inside("merge", "alle.json", "--resolve", f"{FACT}=ja: Vedtatt i mars")
+    assert resolved.code == 0
+    answer = resolved.data["answers"][FACT]
+    assert (answer["value"], answer["note"]) == ("ja", "Vedtatt i mars")
+    assert answer["evidence"] == evidence
+    assert json.loads((tmp_path / "alle.json").read_text("utf-8"))["answers"][FACT]["flag"] is True
+
+
+def test_merge_of_what_everybody_agrees_about_is_done(inside: Runner, file: Path) -> None:
+    outcome = inside("merge", file, file)
+    assert outcome.code == 0
+    own = json.loads(file.read_text("utf-8"))
+    assert outcome.data["municipality"] == own["municipality"]
+    assert set(outcome.data["answers"]) == set(own["answers"])
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"framework": "kommunekompasset-3.2"}, "ulike versjoner"),
+        ({"municipality": {"number": "0301", "name": "Oslo"}}, "ulike kommuner"),
+    ],
+)
+def test_merge_refuses_files_about_different_things(
+    inside: Runner, file: Path, write: Write, valid: Valid, change: dict[str, Any], words: str
+) -> None:
+    outcome = inside("merge", file, write(valid(**change), "b.json"))
+    assert (outcome.code, outcome.stdout) == (2, b"")
+    assert words in outcome.errors
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        (FACT, "faktum=verdi: grunn"),
+        (f"{FACT}=ja", "faktum=verdi: grunn"),
+        (f"{FACT}=kanskje: x", "Velg ja, delvis"),
+        ("har_kommunikasjonsstrategy=ja: x", f"Mente du {FACT}?"),
+        (f"{FACT}=ja: x", "Ingen er uenige om"),
+    ],
+)
+def test_merge_says_what_is_wrong_with_a_resolution(
+    inside: Runner, file: Path, setting: str, words: str
+) -> None:
+    outcome = inside("merge", file, "--resolve", setting)
+    assert (outcome.code, outcome.stdout) == (2, b"")
+    assert words in outcome.errors
+
+
+def test_merge_does_not_choose_between_adjustments(
+    inside: Runner, write: Write, valid: Valid
+) -> None:
+    change = {"question": "1.1.2", "dimension": "system", "to": 3, "reason": "r", "by": "b"}
+    one = write(valid(adjustments=[change]), "a.json")
+    same = inside("merge", one, write(valid(adjustments=[change]), "b.json"))
+    assert same.data["adjustments"] == [change]
+    outcome = inside("merge", one, write(valid(adjustments=[change | {"to": 4}]), "c.json"))
+    assert outcome.code == 2
+    assert "er justert ulikt i" in outcome.errors
+
+
 # Adjustments.
 
 
@@ -252,7 +329,7 @@ def test_adjustments_stand_beside_what_the_rules_say(
     [out] = data["suppressed"]
     assert out["finding"] in own["findings"]
     assert out["finding"]["id"] not in {it["id"] for it in data["findings"]}
-    validator(inside("schema", "result").data).validate(data)
+    validator(inside("schema", "result")).validate(data)
 
     text = " ".join(inside("assess", adjusted).text.split())
     for words in ("Justeringer", "Med justeringer:", "reglene alene gir", "er tatt ut."):

@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "assess": ("kompass.cli.assess", "Regn ut profil, funn og neste steg."),
     "explain": ("kompass.cli.explain", "Forklar poeng, funn eller steg."),
     "whatif": ("kompass.cli.whatif", "Se hva et annet svar ville gitt."),
+    "merge": ("kompass.cli.merge", "Sett sammen svar fra flere filer."),
     "schema": ("kompass.cli.schema", "Skriv ut JSON Schema for filene."),
     "doctor": ("kompass.cli.doctor", "Se om alt virker på denne maskinen."),
     "content": ("kompass.cli.content", "For deg som skriver innhold og regler."),
