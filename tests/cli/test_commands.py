@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+from openpyxl import load_workbook
 
 from kompass import __version__
 from kompass.cli import content, group
 from kompass.content.location import content_root
 from kompass.inference.durable import availability
+from kompass.intake.sheets import letter
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Outcome, Runner, Valid, Write
@@ -225,6 +228,61 @@ def test_check_asks_for_deadlines_and_explanations(
     text = inside("check", write(valid(answers=answers))).text
     assert re.search(rf"1 planlagte tiltak mangler frist .*{FACT}", text)
     assert re.search(rf"1 utledede svar mangler forklaring .*{PRACTICE}", text)
+
+
+# Workbooks.
+
+
+def test_a_workbook_is_filled_in_and_assessed_like_a_file(
+    inside: Runner, file: Path, tmp_path: Path
+) -> None:
+    made = inside("new", "--from", file, "-o", "skjema.xlsx")
+    assert (made.code, made.stdout) == (0, b"")
+    one, other = (
+        inside("assess", it, "--format", "json").data for it in (file, tmp_path / "skjema.xlsx")
+    )
+    assert {k: it for k, it in other.items() if k != "answers_sha256"} == {
+        k: it for k, it in one.items() if k != "answers_sha256"
+    }
+    back = inside("new", "--from", "skjema.xlsx")
+    assert back.data == inside("new", "--from", file).data
+    merged = inside("merge", file, "skjema.xlsx", "-o", "alle.xlsx")
+    assert merged.code == 0
+    assert inside("explain", "alle.xlsx", FACT).code == 0
+    assert inside("whatif", "alle.xlsx", "--set", f"{FACT}=ja").code == 0
+
+
+def test_faults_in_a_workbook_name_their_cells(inside: Runner, file: Path, tmp_path: Path) -> None:
+    inside("new", "--from", file, "-o", "skjema.xlsx")
+    book = load_workbook(tmp_path / "skjema.xlsx")
+    sheet = book.worksheets[1]
+    row = next(
+        it for it in range(3, sheet.max_row + 1) if sheet[f"{letter('id')}{it}"].value == FACT
+    )
+    sheet[f"{letter('value')}{row}"] = "kanskje"
+    book.save(tmp_path / "skjema.xlsx")
+    outcome = inside("check", "skjema.xlsx")
+    assert (outcome.code, outcome.stdout) == (4, b"")
+    assert (
+        f"skjema.xlsx [{sheet.title}!{letter('value')}{row}]: {FACT} kan ikke være kanskje"
+        in outcome.errors
+    )
+    sheet[f"{letter('value')}{row}"] = "=1+1"
+    book.save(tmp_path / "skjema.xlsx")
+    outcome = inside("assess", "skjema.xlsx")
+    assert (outcome.code, outcome.stdout) == (4, b"")
+    assert f"[{sheet.title}!{letter('value')}{row}]: cellen inneholder en formel" in outcome.errors
+
+
+def test_without_the_extra_one_line_says_what_to_install(
+    inside: Runner, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside("new", "--from", file, "-o", "skjema.xlsx")
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    for command in (["assess", "skjema.xlsx"], ["new", "-o", "nytt.xlsx"]):
+        outcome = inside(*command)
+        assert (outcome.code, outcome.stdout) == (1, b"")
+        assert "kompass-egenvurdering[excel]" in outcome.errors
 
 
 # Merging.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,15 +48,16 @@ def command(
     sources: list[Source] = []
     for file in files:
         data, name = read_input(file)
-        warn(bench.accept(data, name))
-        sources.append(Source(name, json.loads(data)))
+        accepted, document = bench.take(data, name)
+        warn(accepted)
+        sources.append(Source(name, document))
     _assert_alike(sources)
     merged = merge(sources, _resolutions(bench.content, settings))
     if merged.unused:
         raise UsageError(f"Ingen er uenige om {', '.join(merged.unused)}.")
-    document = (json.dumps(merged.document, ensure_ascii=False, indent=2) + "\n").encode()
-    warn(bench.accept(document, output or "-"))
-    write_output(document, output)
+    together = dict(merged.document)
+    warn(bench.accept(bench.document(together, None), output or "-"))
+    write_output(bench.document(together, output), output)
     for line in _said(merged.open):
         say(line)
     known = sum(_value(it) != DONT_KNOW for it in merged.document["answers"].values())

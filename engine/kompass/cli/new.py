@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -52,6 +51,8 @@ def command(
 ) -> int:
     """Lag en svarfil der alt er «vet_ikke», med spørsmål og lovlige svar ved siden av.
 
+    Med -o skjema.xlsx blir det et regneark med ett ark per område, nedtrekkslister og hjelp.
+
     Spørsmålene står under extensions i hvert svar; kompass leser dem ikke, og du kan slette dem.
     Med --from fortsetter du på en fil, for eksempel fra timebildet til alle spørsmålene, fra i fjor
     til i år eller fra bokmål til nynorsk. Ingen svar går tapt.
@@ -62,9 +63,8 @@ def command(
     content = bench.content
     before: dict[str, Any] = {}
     if start is not None:
-        data, file = read_input(start)
-        warn(bench.accept(data, file))
-        before = json.loads(data)
+        accepted, before = bench.take(*read_input(start))
+        warn(accepted)
     chosen = framework or before.get("framework") or next(iter(content.frameworks))
     if chosen not in content.frameworks:
         close = nearest(chosen, content.frameworks)
@@ -97,7 +97,7 @@ def command(
         answers = {"schema": ANSWERS_SCHEMA, **before, "answers": blank}
     else:
         answers = continued(before, content, wanted, bench.lang)
-    write_output((json.dumps(answers, ensure_ascii=False, indent=2) + "\n").encode(), output)
+    write_output(bench.document(answers, output), output)
     if output not in (None, "-"):
         say(
             f"{output}: {_open(answers['answers'])} spørsmål å svare på. "

@@ -124,17 +124,53 @@ class Workbench:
         return self.accept(*read_input(path))
 
     def accept(self, data: bytes, name: str) -> Accepted:
-        """Return the answers in a file's bytes.
+        """Return the answers in the bytes of a JSON file or a workbook.
 
         Raises:
             InvalidAnswersError: The file does not hold what it should.
         """
+        return self._accept(data, name)[0]
+
+    def take(self, data: bytes, name: str) -> tuple[Accepted, dict[str, Any]]:
+        """Return the answers in a file's bytes, and the document they stand in.
+
+        Raises:
+            InvalidAnswersError: The file does not hold what it should.
+        """
+        import json
+
+        accepted, text = self._accept(data, name)
+        return accepted, json.loads(text)
+
+    def _accept(self, data: bytes, name: str) -> tuple[Accepted, bytes]:
         from kompass.content.registers import municipalities
-        from kompass.intake.answers import World, read_answers
+        from kompass.intake.answers import Accepted, World, read_answers
+        from kompass.intake.sheets import SIGNATURE
 
         today = datetime.now(tz=UTC).date()
         world = World(self.content, municipalities(self.root), today)
-        return read_answers(data, name, world, self.lang)
+        if not data.startswith(SIGNATURE):
+            return read_answers(data, name, world, self.lang), data
+        from kompass.errors import InvalidAnswersError
+        from kompass.intake.workbook_reader import read_workbook
+
+        filled = read_workbook(data, name, self.content, self.lang)
+        try:
+            accepted = read_answers(filled.data, name, world, self.lang)
+        except InvalidAnswersError as problem:
+            raise InvalidAnswersError(map(filled.at_cells, problem.faults)) from problem
+        warnings = tuple(map(filled.at_cells, accepted.warnings))
+        return Accepted(accepted.answers, warnings), filled.data
+
+    def document(self, document: dict[str, Any], output: str | None) -> bytes:
+        """Return a document of answers as the bytes to write: a workbook for ``.xlsx``."""
+        import json
+
+        if output is not None and output.lower().endswith(".xlsx"):
+            from kompass.intake.workbook_writer import write_workbook
+
+            return write_workbook(document, self.content, self.lang)
+        return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
     def instrument(self, framework: str, engine: str = "auto", verify: bool = False) -> Instrument:
         """Return a framework ready to assess."""
