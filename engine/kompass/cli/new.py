@@ -99,9 +99,10 @@ def command(
         answers = continued(before, content, wanted, bench.lang)
     write_output(bench.document(answers, output), output)
     if output not in (None, "-"):
+        where = "de gule cellene" if str(output).lower().endswith(".xlsx") else "value"
         say(
             f"{output}: {_open(answers['answers'])} spørsmål å svare på. "
-            f"Fyll ut value, og kjør kompass assess {output}."
+            f"Fyll ut {where}, og kjør kompass assess {output}."
         )
     return 0
 
