@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 MAX_UNPACKED: Final = 60_000_000
 """The most bytes a workbook may unpack to; a full one takes 3,000,000."""
 MAX_PARTS: Final = 300
+MAX_ROWS: Final = 5_000
+MAX_COLUMNS: Final = 300
+"""A cell far out makes a sheet as large as its place, and costs time and memory to walk."""
 
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _NOT_OURS: Final = Text(
@@ -85,6 +88,8 @@ def read_workbook(data: bytes, name: str, content: Content, lang: Lang) -> Fille
     book = _open(data, name, lang)
     if KEPT not in book.sheetnames:
         raise InvalidAnswersError([Fault(name, 0, _NOT_OURS(lang))])
+    if any(it.max_row > MAX_ROWS or it.max_column > MAX_COLUMNS for it in book.worksheets):
+        raise InvalidAnswersError([Fault(name, 0, _TOO_LARGE(lang))])
     document = _kept(book[KEPT], name, lang)
     cells: dict[tuple[str, str], str] = {}
     faults: list[Fault] = []
@@ -166,7 +171,7 @@ def _read_area(
                 address = f"{letter(column.key)}{row}"
                 cells[fact.id, column.key] = f"{sheet.title}!{address}"
                 text = _text(sheet, address, column.key in DATES, faults)
-                if all(text != shown(answer, column, words).strip() for words in spoken):
+                if all(text != _plain(shown(answer, column, words)) for words in spoken):
                     changes[column.key] = text
         if changes:
             document["answers"][fact.id] = _changed(answer, changes, spoken, content, fact)
@@ -187,10 +192,15 @@ def _text(sheet: Worksheet, address: str, day: bool, faults: list[Fault]) -> str
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    text = str(value).strip()
+    text = _plain(str(value))
     if day and (match := _DAY.fullmatch(text)):
         return f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}"
     return text
+
+
+def _plain(text: str) -> str:
+    """Return text as it survives in a cell: XML knows one kind of line break."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def _changed(

@@ -235,6 +235,15 @@ def test_other_files_are_refused_in_words(data: bytes, words: str) -> None:
     assert words in str(problem.value)
 
 
+@pytest.mark.parametrize("far", ["A1048576", "XFD1"])
+def test_a_cell_far_out_does_not_make_the_sheet_large(far: str) -> None:
+    def fill(sheet: Any) -> None:
+        sheet[far] = "x"
+
+    with pytest.raises(InvalidAnswersError, match="for stor"):
+        read(filled(document(), fill))
+
+
 def test_a_spoilt_hidden_sheet_is_refused() -> None:
     book = load_workbook(io.BytesIO(write_workbook(document(), CONTENT, "nb")))
     book[KEPT]["B2"] = "{"
