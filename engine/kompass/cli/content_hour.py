@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from kompass.cli.options import workbench
+from kompass.cli.streams import say
 from kompass.errors import UsageError
 
 
@@ -36,6 +37,7 @@ def command(
     if framework and framework not in versions:
         raise UsageError(f"Ukjent versjon: {framework}. Velg blant: {', '.join(versions)}.")
     instrument = Instrument(content, framework or versions[-1], ReferenceEvaluator())
+    say("Måler på tenkte kommuner; det tar noen sekunder.")
     hour, chosen = Hour(instrument), core(instrument)
     if count is not None and not len(instrument.forms) <= count <= len(content.facts):
         raise UsageError(
