@@ -70,3 +70,9 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
     matches = get_close_matches(name[:80], list(known), n=1, cutoff=0.6)
     return matches[0] if matches else None
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return a question with the nearest name, to stand after a sentence; empty when none is."""
+    close = nearest(name, known)
+    return f" Mente du {close}?" if close else ""

@@ -7,6 +7,7 @@ import os
 import signal
 import stat
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ from kompass.cli.streams import write_output
 from kompass.errors import KompassError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.cli.conftest import Runner, Start, Valid, Write
 
 FACT = "har_kommunikasjonsstrategi"
@@ -284,6 +287,17 @@ def test_doctor_says_that_there_is_no_cache(inside: Runner, file: Path) -> None:
 # Pipes and signals.
 
 
+@contextmanager
+def nobody_reads() -> Iterator[int]:
+    """Yield the writing end of a pipe whose reading end is closed."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        yield writer
+    finally:
+        os.close(writer)
+
+
 @posix
 @pytest.mark.parametrize(
     "command",
@@ -294,12 +308,8 @@ def test_doctor_says_that_there_is_no_cache(inside: Runner, file: Path) -> None:
     ids=" ".join,
 )  # fmt: skip
 def test_a_broken_pipe_is_silent(start: Start, file: Path, command: list[str]) -> None:
-    reader, writer = os.pipe()
-    os.close(reader)
-    try:
+    with nobody_reads() as writer:
         process = start(*command, stdout=writer)
-    finally:
-        os.close(writer)
     with process:
         _, said = process.communicate(timeout=60)
     assert (process.returncode, said) == (0, b"")
@@ -321,12 +331,8 @@ def test_that_nobody_reads_the_messages_changes_nothing_else(
 ) -> None:
     write(b"{", "bad.json")
     write(valid(date="9999-12-31"), "future.json")
-    reader, writer = os.pipe()
-    os.close(reader)
-    try:
+    with nobody_reads() as writer:
         process = start(*command, stderr=writer)
-    finally:
-        os.close(writer)
     with process:
         process.communicate(timeout=60)
     assert process.returncode == code

@@ -33,6 +33,7 @@ class Adjustments:
                 self._findings[it.finding] = it
             else:
                 self._ratings[it.question, it.dimension] = it
+        self._points = {it: self._adjust(it) for it, _ in self._ratings if self._relevant(it)}
 
     def rating(self, question: str, dimension: str) -> AdjustedRating | None:
         """Return the adjustment of one rating, where there is one that can be used."""
@@ -41,28 +42,13 @@ class Adjustments:
             return None
         return AdjustedRating(to=found.to, reason=found.reason, by=found.by)
 
-    def points(self, question: str) -> Fraction | None:
-        """Return the points of a question with its adjustments; None where it has none."""
-        standing = self._standing
-        if not self._relevant(question):
-            return None
-        place, instrument = standing.questions[question], standing.instrument
-        own = instrument.score(question, place.known).ratings
-        moved = [
-            adjusted.to - own[dimension]
-            for dimension in instrument.dimensions
-            if (adjusted := self.rating(question, dimension)) is not None
-        ]
-        return place.tally.points + instrument.worth[question] * sum(moved) if moved else None
-
     def total(self, questions: Iterable[str]) -> float | None:
         """Return what questions add up to with adjustments; None where none is adjusted."""
         names = tuple(questions)
-        points = {name: self.points(name) for name in names}
-        if all(it is None for it in points.values()):
+        if self._points.keys().isdisjoint(names):
             return None
         own = self._standing.questions
-        return float(sum(own[it].tally.points if (p := points[it]) is None else p for it in names))
+        return float(sum(self._points.get(it, own[it].tally.points) for it in names))
 
     def findings(
         self, found: Iterable[Finding]
@@ -92,6 +78,18 @@ class Adjustments:
         ]
         text = wording.ADJUSTMENT_UNUSED(lang)
         return tuple(Note(code="adjustment_unused", text=text.format(of=it)) for it in idle)
+
+    def _adjust(self, question: str) -> Fraction:
+        """Return the points of a question with its adjustments."""
+        standing = self._standing
+        place, instrument = standing.questions[question], standing.instrument
+        own = instrument.score(question, place.known).ratings
+        moved = (
+            adjusted.to - own[dimension]
+            for dimension in instrument.dimensions
+            if (adjusted := self.rating(question, dimension)) is not None
+        )
+        return place.tally.points + instrument.worth[question] * sum(moved)
 
     def _relevant(self, question: str) -> bool:
         place = self._standing.questions.get(question)

@@ -72,7 +72,7 @@ def describe(standing: Standing, answers: Answers, lang: Lang) -> Result:
     found = find(standing, lang)
     changes = Adjustments(standing, answers.adjustments)
     findings, suppressed = changes.findings(found)
-    tallies = _tallies(standing)
+    tallies = add_up(standing)
     areas = tuple(_area(standing, area, tallies, changes, lang) for area in content.areas)
     return Result(
         schema_id=RESULT_SCHEMA,
@@ -122,7 +122,7 @@ def _fields(tally: Tally) -> dict[str, Any]:
     }
 
 
-def _tallies(standing: Standing) -> Mapping[str, Tally]:
+def add_up(standing: Standing) -> Mapping[str, Tally]:
     """Return what every criterion and area adds up to, by its id, and `TOTAL`."""
     tallies: dict[str, Tally] = {}
     for area in standing.instrument.content.areas:

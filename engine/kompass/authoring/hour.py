@@ -124,7 +124,7 @@ class Hour:
 def picture(hour: Hour, facts: Collection[str], seed: int = 1) -> Picture:
     """Return what a choice of facts tells, beside chance and the best choice."""
     chance = Random(seed)
-    every = [field.fact for form in hour.instrument.forms.values() for field in form.fields]
+    every = [it.id for it in hour.instrument.content.facts_of(hour.instrument.framework.id)]
     draws = [hour.told(chance.sample(every, len(facts))) for _ in range(DRAWS)]
     return Picture(
         facts=len(facts),
@@ -143,5 +143,5 @@ def _words(content: Content, name: str) -> int:
 
 def core(instrument: Instrument) -> tuple[str, ...]:
     """Return the facts of a framework that are marked as core, in the order they are asked."""
-    every = (field.fact for form in instrument.forms.values() for field in form.fields)
-    return tuple(name for name in every if instrument.content.facts[name].core)
+    facts = instrument.content.facts_of(instrument.framework.id)
+    return tuple(it.id for it in facts if it.core)

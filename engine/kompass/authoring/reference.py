@@ -40,8 +40,7 @@ def _index(content: Content) -> str:
         "|---|---:|---:|---:|",
     ]
     for area in content.areas:
-        criteria = {it.id for it in area.criteria}
-        questions = [it for it in content.questions.values() if it.criterion in criteria]
+        questions = content.questions_of(area)
         name = f"{area.id} {escape(area.name.nb)}"
         if questions:
             name = f"[{name}](omrade-{area.id}.md)"

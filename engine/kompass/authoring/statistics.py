@@ -55,8 +55,7 @@ def gather(content: Content) -> Statistics:
     placed = list(texts(content))
     areas = []
     for area in content.areas:
-        criteria = {it.id for it in area.criteria}
-        questions = [it for it in content.questions.values() if it.criterion in criteria]
+        questions = content.questions_of(area)
         ids = {it.id for it in questions}
         facts = [content.facts[name] for it in questions for name in it.facts]
         here = [it for it in placed if it.area == area.id]

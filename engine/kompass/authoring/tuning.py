@@ -16,9 +16,9 @@ from itertools import pairwise
 from math import floor
 from typing import Final
 
-from kompass.assessment.assess import stand
+from kompass.assessment.assess import add_up, stand
 from kompass.assessment.instrument import Instrument
-from kompass.assessment.standing import Standing, Tally
+from kompass.assessment.standing import Standing
 from kompass.authoring.agreement import Published
 from kompass.model.answers import Answers
 from kompass.model.content import Content
@@ -115,13 +115,9 @@ def lookups(instrument: Instrument, answers: Answers, published: Published) -> L
 
 def _known(standing: Standing) -> Mapping[str, Fraction]:
     """Return what each criterion must be multiplied with to stand for all of it."""
-    tallies: dict[str, Tally] = {}
-    for name, place in standing.questions.items():
-        criterion = standing.instrument.content.questions[name].criterion
-        tallies[criterion] = tallies.get(criterion, Tally()) + place.tally
     return {
         name: it.reachable / known if (known := it.reachable - (it.high - it.low)) else Fraction(1)
-        for name, it in tallies.items()
+        for name, it in add_up(standing).items()
     }
 
 

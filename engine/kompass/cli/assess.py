@@ -61,6 +61,7 @@ def command(
     """
     from kompass.assessment.assess import assess
     from kompass.report.markdown import as_markdown
+    from kompass.report.numbers import rounded
     from kompass.report.terminal import Screen, render
 
     bench = workbench(content_folder, lang)
@@ -89,7 +90,7 @@ def command(
     for area, wanted in missed:
         what = f"Område {area}" if area else "Totalen"
         # Rounded down: points just short of the gate must not read as if they met it.
-        short = f"{floor(points[area] * 10) / 10:.1f}".replace(".", ",")
+        short = rounded(floor(points[area] * 10) / 10)
         gate = f"{wanted:g}".replace(".", ",")
         say(f"{what} har {short} poeng; kravet er {gate}.")
     if missed:

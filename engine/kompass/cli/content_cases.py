@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kompass.cli.examples import compare_examples, examples_option, load_examples
 from kompass.cli.options import workbench
 
 if TYPE_CHECKING:
@@ -16,10 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("cases", short_help="Sammenlikn eksemplene med publiserte poeng.")
-@click.option(
-    "--examples", type=click.Path(path_type=Path), metavar="MAPPE",
-    help="Mappe med NAVN.json og NAVN.published.json; standard er examples/ ved innholdet.",
-)  # fmt: skip
+@examples_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.pass_obj
 def command(content_folder: Path | None, examples: Path | None, form: str) -> int:
@@ -28,8 +26,6 @@ def command(content_folder: Path | None, examples: Path | None, form: str) -> in
     Tre lesninger: bare det rapporten sier, det kodeveiledningen utleder i tillegg, og om de
     publiserte poengene ligger mellom laveste og høyeste av bare det rapporten sier.
     """
-    from kompass.cli.examples import compare_examples, load_examples
-
     bench = workbench(content_folder, "nb")
     cases = compare_examples(bench, load_examples(bench, examples))
     if form == "json":

@@ -6,6 +6,13 @@ from pathlib import Path
 
 import click
 
+from kompass.cli.examples import (
+    as_lookups,
+    compare_examples,
+    examples_folder,
+    load_examples,
+    swap_test,
+)
 from kompass.cli.options import Workbench, workbench
 from kompass.cli.streams import write_output
 
@@ -46,13 +53,6 @@ def command(content_folder: Path | None, folder: Path, check: bool) -> int:
 def _agreement(bench: Workbench) -> dict[str, str]:
     """Return the page on agreement, where there are examples with published points."""
     from kompass.authoring.agreement_page import agreement_page
-    from kompass.cli.examples import (
-        as_lookups,
-        compare_examples,
-        examples_folder,
-        load_examples,
-        swap_test,
-    )
 
     folder = examples_folder(bench, None)
     if folder is None or not any(folder.glob("*.published.json")):

@@ -37,17 +37,18 @@ def command(
     if framework and framework not in versions:
         raise UsageError(f"Ukjent versjon: {framework}. Velg blant: {', '.join(versions)}.")
     instrument = Instrument(content, framework or versions[-1], ReferenceEvaluator())
-    say("Måler på tenkte kommuner; det tar noen sekunder.")
-    hour, chosen = Hour(instrument), core(instrument)
     if count is not None and not len(instrument.forms) <= count <= len(content.facts):
         raise UsageError(
             f"--facts må ligge mellom {len(instrument.forms)} (ett per spørsmål) "
             f"og {len(content.facts)} (alle)."
         )
+    say("Måler på tenkte kommuner; det tar noen sekunder.")
+    hour, chosen = Hour(instrument), core(instrument)
     told = picture(hour, chosen)
-    every = tuple(field.fact for it in instrument.forms.values() for field in it.fields)
+    every = tuple(it.id for it in content.facts_of(instrument.framework.id))
     whole = hour.minutes(every)
-    best = () if count is None else tuple(it for it in every if it in hour.best(count))
+    most = frozenset() if count is None else hour.best(count)
+    best = tuple(it for it in every if it in most)
     if form == "json":
         data = asdict(told) | {"all_facts": len(every), "all_minutes": whole, "best": best}
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))

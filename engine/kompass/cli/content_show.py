@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kompass.cli.options import columns, lang_option, workbench
-from kompass.errors import UsageError, nearest
+from kompass.errors import UsageError, did_you_mean
 
 
 @click.command("show", short_help="Vis alt et spørsmål bærer, med profiltabell.")
@@ -27,8 +27,7 @@ def command(content_folder: Path | None, target: str, lang: str) -> int:
         questions = [bench.content.facts[target].question]
     if not questions:
         known = [*bench.content.questions, *bench.content.facts]
-        close = nearest(target, known)
-        raise UsageError(f"Fant ikke {target}." + (f" Mente du {close}?" if close else ""))
+        raise UsageError(f"Fant ikke {target}.{did_you_mean(target, known)}")
     for at, question in enumerate(questions):
         if at:
             click.echo()

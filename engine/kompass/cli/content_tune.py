@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kompass.cli.examples import as_lookups, examples_option, load_examples, swap_test
 from kompass.cli.options import workbench
-from kompass.errors import UsageError, nearest
+from kompass.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,10 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("tune", short_help="Foreslå tall i skalaene, med kryssprøve.")
-@click.option(
-    "--examples", type=click.Path(path_type=Path), metavar="MAPPE",
-    help="Mappe med NAVN.json og NAVN.published.json; standard er examples/ ved innholdet.",
-)  # fmt: skip
+@examples_option
 @click.option("--on", "names", multiple=True, metavar="NAVN", help="Still inn bare på denne.")
 @click.pass_obj
 def command(content_folder: Path | None, examples: Path | None, names: tuple[str, ...]) -> int:
@@ -30,15 +28,13 @@ def command(content_folder: Path | None, examples: Path | None, names: tuple[str
     også passer på en kommune de ikke er stilt inn på. Endringen gjør du i scales.yaml, med grunn.
     """
     from kompass.authoring.tuning import today, tune
-    from kompass.cli.examples import as_lookups, load_examples, swap_test
 
     bench = workbench(content_folder, "nb")
     found = load_examples(bench, examples)
     known = [it.name for it in found]
     for name in names:
         if name not in known:
-            close = nearest(name, known)
-            hint = f" Mente du {close}?" if close else f" Velg blant: {', '.join(known)}."
+            hint = did_you_mean(name, known) or f" Velg blant: {', '.join(known)}."
             raise UsageError(f"Ukjent eksempel: {name}.{hint}")
     places = as_lookups(bench, found)
     chosen = [it for it, of in zip(places, found, strict=True) if not names or of.name in names]

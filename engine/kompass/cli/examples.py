@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from kompass.cli.options import Workbench
 from kompass.errors import UsageError
 
@@ -13,6 +15,12 @@ if TYPE_CHECKING:
     from kompass.authoring.agreement_page import Swap
     from kompass.authoring.examples import Example
     from kompass.authoring.tuning import Lookups
+
+
+examples_option = click.option(
+    "--examples", type=click.Path(path_type=Path), metavar="MAPPE",
+    help="Mappe med NAVN.json og NAVN.published.json; standard er examples/ ved innholdet.",
+)  # fmt: skip
 
 
 def examples_folder(bench: Workbench, chosen: Path | None) -> Path | None:
@@ -76,8 +84,8 @@ def swap_test(bench: Workbench, places: list[Lookups]) -> list[Swap]:
 
     start = untuned(bench.content)
     return [
-        Swap(own.name, other.name, measure(other, start), measure(other, tune([own], start)))
-        for own in places
+        Swap(own.name, other.name, measure(other, start), measure(other, tuned))
+        for own, tuned in ((it, tune([it], start)) for it in places)
         for other in places
         if other is not own
     ]

@@ -19,7 +19,7 @@ from kompass.cli.options import (
     workbench,
 )
 from kompass.cli.streams import write_output
-from kompass.errors import UsageError, nearest
+from kompass.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
     from kompass.report.explanation import Explainer
@@ -72,7 +72,6 @@ def _lines(explainer: Explainer, target: str | None, file: str) -> Iterator[str]
         return explainer.overview(file)
     lines = explainer.explain(target)
     if lines is None:
-        close = nearest(target, explainer.known())
-        hint = f" Mente du {close}?" if close else ""
+        hint = did_you_mean(target, explainer.known())
         raise UsageError(f"Fant ikke {target} i {explainer.result.framework.name}.{hint}")
     return lines

@@ -50,10 +50,9 @@ class LazyGroup(click.Group):
         """Resolve a command, with the nearest name where there is no such one."""
         name = args[0] if args else ""
         if name and not name.startswith("-") and name not in self.commands_at:
-            from kompass.errors import nearest
+            from kompass.errors import did_you_mean
 
-            close = nearest(name, self.commands_at)
-            hint = f" Mente du {close}?" if close else ""
+            hint = did_you_mean(name, self.commands_at)
             raise click.UsageError(f"Det finnes ingen kommando {name}.{hint}", ctx)
         return super().resolve_command(ctx, args)
 

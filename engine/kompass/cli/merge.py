@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kompass.cli.options import content_option, lang_option, warn, workbench
+from kompass.cli.options import content_option, lang_option, output_option, warn, workbench
 from kompass.cli.streams import read_input, say, write_output
-from kompass.errors import UsageError, nearest
-from kompass.model.framework import DONT_KNOW
+from kompass.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
     from kompass.intake.merge import Disagreement, Resolution, Source
@@ -22,7 +21,7 @@ UNRESOLVED = 3
 
 @click.command("merge", short_help="Sett sammen svar fra flere filer.")
 @click.argument("files", metavar="FIL…", nargs=-1, required=True)
-@click.option("-o", "--output", metavar="FIL", help="Skriv til en fil i stedet for skjermen.")
+@output_option
 @click.option(
     "--resolve", "settings", multiple=True, metavar='"FAKTUM=VERDI: GRUNN"',
     help="Avgjør en uenighet. Kan gis flere ganger.",
@@ -42,6 +41,7 @@ def command(
     blir faktumet stående ubesvart og flagget med alle versjonene ved siden av, uenigheten vises,
     og koden er 3. Avgjør med --resolve, eller rett i fila, og kjør en gang til.
     """
+    from kompass.intake.document import unanswered
     from kompass.intake.merge import Source, merge
 
     bench = workbench(content_folder, lang)
@@ -60,9 +60,9 @@ def command(
     write_output(bench.document(together, output), output)
     for line in _said(merged.open):
         say(line)
-    known = sum(_value(it) != DONT_KNOW for it in merged.document["answers"].values())
+    facts = len(together["answers"])
     say(
-        f"{len(files)} filer, {len(merged.document['answers'])} fakta, {known} besvart, "
+        f"{len(files)} filer, {facts} fakta, {facts - unanswered(together)} besvart, "
         f"{len(merged.open)} uenigheter igjen."
     )
     return UNRESOLVED if merged.open else 0
@@ -70,6 +70,8 @@ def command(
 
 def _assert_alike(sources: Sequence[Source]) -> None:
     """Refuse files that are not about the same municipality and framework."""
+    from kompass.intake.document import adjusted
+
     for what, at in (("kommuner", ("municipality", "number")), ("versjoner", ("framework",))):
         found: dict[str, str] = {}
         for it in sources:
@@ -83,8 +85,7 @@ def _assert_alike(sources: Sequence[Source]) -> None:
     changes: dict[tuple[str, ...], tuple[str, Any]] = {}
     for it in sources:
         for change in it.document.get("adjustments", ()):
-            keys = ("question", "dimension", "finding")
-            of = tuple(str(change[key]) for key in keys if key in change)
+            of = adjusted(change)
             name, other = changes.setdefault(of, (it.name, change))
             if other != change:
                 raise UsageError(
@@ -103,8 +104,7 @@ def _resolutions(content: Content, settings: Sequence[str]) -> dict[str, Resolut
         if not equals or not value or not reason:
             problems.append(f'Skriv --resolve "faktum=verdi: grunn", ikke {setting}.')
         elif fact not in content.facts:
-            close = nearest(fact, content.facts)
-            hint = f" Mente du {close}?" if close else ""
+            hint = did_you_mean(fact, content.facts)
             problems.append(f"Det finnes ikke noe faktum {fact}.{hint}")
         elif value not in content.answer_set(fact).values:
             allowed = ", ".join(content.answer_set(fact).values)
@@ -129,7 +129,3 @@ def _said(disagreements: Sequence[Disagreement]) -> Iterator[str]:
             sources = ", ".join(title for title in shown if title) or "uten dokumentasjon"
             by = f", {answer['by']}" if answer.get("by") else ""
             yield f"  {answer['value']}  ({version.source}{by}; {sources})"
-
-
-def _value(answer: Any) -> object:
-    return answer.get("value") if isinstance(answer, dict) else answer

@@ -12,15 +12,15 @@ import click
 from kompass.cli.options import (
     Workbench,
     content_option,
+    is_workbook,
     lang_option,
     output_option,
     warn,
     workbench,
 )
 from kompass.cli.streams import read_input, say, write_output
-from kompass.errors import UsageError, nearest
+from kompass.errors import UsageError, did_you_mean
 from kompass.model.answers import ANSWERS_SCHEMA
-from kompass.model.framework import DONT_KNOW
 
 
 @click.command("new", short_help="Lag en tom svarfil.")
@@ -58,6 +58,7 @@ def command(
     til i år eller fra bokmål til nynorsk. Ingen svar går tapt.
     """
     from kompass.intake.blank import blank_answer, continued
+    from kompass.intake.document import unanswered
 
     bench = workbench(content_folder, lang)
     content = bench.content
@@ -67,24 +68,19 @@ def command(
         warn(accepted)
     chosen = framework or before.get("framework") or next(iter(content.frameworks))
     if chosen not in content.frameworks:
-        close = nearest(chosen, content.frameworks)
-        hint = f" Mente du {close}?" if close else ""
+        hint = did_you_mean(chosen, content.frameworks)
         raise UsageError(
             f"Rammeverket {chosen} finnes ikke.{hint} Velg {', '.join(content.frameworks)}."
         )
     if role is not None and role not in content.roles:
-        close = nearest(role, content.roles)
-        hint = f" Mente du {close}?" if close else ""
+        hint = did_you_mean(role, content.roles)
         raise UsageError(f"Rollen {role} finnes ikke.{hint} Velg {', '.join(content.roles)}.")
     if output not in (None, "-") and output is not None and Path(output).exists() and not force:
         raise UsageError(f"{output} finnes fra før. Bruk --force for å skrive over den.")
-    facts = [
-        content.facts[fact]
-        for question in content.frameworks[chosen].asked
-        for fact in content.questions[question].facts
-    ]
     wanted = [
-        fact for fact in facts if (fact.core or not core) and (role is None or role in fact.asks)
+        fact
+        for fact in content.facts_of(chosen)
+        if (fact.core or not core) and (role is None or role in fact.asks)
     ]
     if start is None or municipality is not None:
         number, name = _municipality(bench, municipality)
@@ -99,18 +95,12 @@ def command(
         answers = continued(before, content, wanted, bench.lang)
     write_output(bench.document(answers, output), output)
     if output not in (None, "-"):
-        where = "de gule cellene" if str(output).lower().endswith(".xlsx") else "value"
+        where = "de gule cellene" if is_workbook(output) else "value"
         say(
-            f"{output}: {_open(answers['answers'])} spørsmål å svare på. "
+            f"{output}: {unanswered(answers)} spørsmål å svare på. "
             f"Fyll ut {where}, og kjør kompass assess {output}."
         )
     return 0
-
-
-def _open(answers: dict[str, Any]) -> int:
-    return sum(
-        (it.get("value") if isinstance(it, dict) else it) == DONT_KNOW for it in answers.values()
-    )
 
 
 def _municipality(bench: Workbench, wanted: str | None) -> tuple[str, str]:
@@ -133,8 +123,7 @@ def _municipality(bench: Workbench, wanted: str | None) -> tuple[str, str]:
         return found[0], register[found[0]].split(" - ")[0]
     if found:
         raise UsageError(f"Flere kommuner heter {wanted}: {', '.join(found)}. Bruk nummeret.")
-    close = nearest(wanted, [name.split(" - ")[0] for name in register.values()])
-    hint = f" Mente du {close}?" if close else ""
+    hint = did_you_mean(wanted, [name.split(" - ")[0] for name in register.values()])
     raise UsageError(f"Fant ingen kommune {wanted} i registeret.{hint}")
 
 

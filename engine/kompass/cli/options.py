@@ -166,7 +166,7 @@ class Workbench:
         """Return a document of answers as the bytes to write: a workbook for ``.xlsx``."""
         import json
 
-        if output is not None and output.lower().endswith(".xlsx"):
+        if is_workbook(output):
             from kompass.intake.workbook_writer import write_workbook
 
             return write_workbook(document, self.content, self.lang)
@@ -183,6 +183,11 @@ class Workbench:
 def workbench(folder: Path | None, lang: str) -> Workbench:
     """Return the workbench for a command's options."""
     return Workbench(folder, cast("Lang", lang))
+
+
+def is_workbook(output: str | None) -> bool:
+    """Return whether a file that is to be written shall be a workbook."""
+    return output is not None and output.lower().endswith(".xlsx")
 
 
 def warn(accepted: Accepted) -> None:

@@ -9,7 +9,7 @@ import click
 
 from kompass.cli.options import content_option, lang_option, output_option, workbench
 from kompass.cli.streams import write_output
-from kompass.errors import UsageError, nearest
+from kompass.errors import UsageError, did_you_mean
 
 
 @click.command("schema", short_help="Skriv ut JSON Schema for filene.")
@@ -38,8 +38,7 @@ def command(
     else:
         known = bench.content.frameworks
         if framework not in known:
-            close = nearest(framework, known)
-            hint = f" Mente du {close}?" if close else ""
+            hint = did_you_mean(framework, known)
             raise UsageError(f"Rammeverket {framework} finnes ikke.{hint} Velg {', '.join(known)}.")
         schema = answers_schema(bench.content, framework, bench.lang)
     write_output((json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode(), output)

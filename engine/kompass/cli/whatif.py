@@ -19,7 +19,7 @@ from kompass.cli.options import (
     workbench,
 )
 from kompass.cli.streams import write_output
-from kompass.errors import UsageError, nearest
+from kompass.errors import UsageError, did_you_mean
 from kompass.model.framework import DONT_KNOW
 
 if TYPE_CHECKING:
@@ -99,8 +99,7 @@ def _read(content: Content, settings: tuple[str, ...], changes: dict[str, str]) 
         if not equals:
             yield f"Skriv --set faktum=verdi, ikke {setting}."
         elif fact not in content.facts:
-            close = nearest(fact, content.facts)
-            yield f"Det finnes ikke noe faktum {fact}." + (f" Mente du {close}?" if close else "")
+            yield f"Det finnes ikke noe faktum {fact}.{did_you_mean(fact, content.facts)}"
         elif value not in (*content.answer_set(fact).values, DONT_KNOW):
             allowed = ", ".join((*content.answer_set(fact).values, DONT_KNOW))
             yield f"{fact} kan ikke være {value}. Velg {allowed}."

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from kompass.errors import Fault, InvalidAnswersError, nearest
 from kompass.intake import wording
+from kompass.intake.document import adjusted
 from kompass.intake.json_reader import Document, Problem, read_json
 from kompass.intake.schema import expanded_answers_schema
 from kompass.model.answers import ANSWERS_SCHEMA, Answers
@@ -339,7 +340,7 @@ class _Reader:
         for at, it in enumerate(adjustments if isinstance(adjustments, list) else ()):
             if not isinstance(it, dict):
                 continue
-            of = tuple(str(it[key]) for key in ("question", "dimension", "finding") if it.get(key))
+            of = adjusted(it)
             if of in seen:
                 self._fault(("adjustments", at), wording.ADJUSTED_TWICE, of=" ".join(of))
             seen.add(of)

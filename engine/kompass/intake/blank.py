@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from kompass.intake.document import as_answer
 from kompass.model.base import Lang
 from kompass.model.content import Content
 from kompass.model.framework import DONT_KNOW, NOT_RELEVANT, Fact
@@ -58,6 +59,6 @@ def continued(
 def _renewed(answer: Any, blank: dict[str, Any]) -> dict[str, Any]:
     if answer is None:
         return blank
-    full = answer if isinstance(answer, dict) else {"value": answer}
+    full = as_answer(answer)
     own = {key: it for key, it in full.get("extensions", {}).items() if key not in SHOWN}
     return {**full, "extensions": blank["extensions"] | own}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from kompass.intake.blank import SHOWN
+from kompass.intake.document import as_answer
 from kompass.model.framework import DONT_KNOW
 
 DISAGREEMENT: Final = "disagreement"
@@ -104,8 +105,7 @@ def _versions(source: Source, fact: str) -> list[Version]:
     """Return what a source says of a fact: more than one where it holds a disagreement."""
     if fact not in source.document["answers"]:
         return []
-    given = source.document["answers"][fact]
-    answer = given if isinstance(given, dict) else {"value": given}
+    answer = as_answer(source.document["answers"][fact])
     held = answer.get("extensions", {}).get(DISAGREEMENT)
     if answer["value"] == DONT_KNOW and isinstance(held, list):
         inner = [it for it in held if isinstance(it, dict) and isinstance(it.get("answer"), dict)]

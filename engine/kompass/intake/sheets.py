@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from string import ascii_uppercase
 from typing import Any, Final
 
 from kompass.model.base import Lang, Text
@@ -63,6 +64,7 @@ COLUMNS: Final = (
     Column("ask", Text(nb="Spør gjerne", nn="Spør gjerne"), 26, open=False),
     Column("id", Text(nb="Id", nn="Id"), 40, open=False),
 )
+_LETTERS: Final = {it.key: letter for it, letter in zip(COLUMNS, ascii_uppercase, strict=False)}
 DATES: Final = frozenset({"date", "due"})
 HEAD: Final = (
     ("number", Text(nb="Kommunenummer", nn="Kommunenummer")),
@@ -79,7 +81,7 @@ _SPECIAL: Final[Mapping[str, Text]] = {
 
 def letter(key: str) -> str:
     """Return the letter of a column."""
-    return "ABCDEFGHIJKL"[[it.key for it in COLUMNS].index(key)]
+    return _LETTERS[key]
 
 
 def visible(text: object) -> str:
@@ -110,8 +112,3 @@ def shown(answer: Mapping[str, Any], column: Column, words: Mapping[str, str]) -
     if value is None or (column.key == "value" and value == DONT_KNOW):
         return ""
     return visible(words.get(str(value), value) if column.key == "value" else value)
-
-
-def as_dict(answer: Any) -> dict[str, Any]:
-    """Return an answer with its value under a key, also when it is bare."""
-    return dict(answer) if isinstance(answer, dict) else {"value": answer}

@@ -17,6 +17,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from kompass.errors import Fault, InvalidAnswersError, KompassError
+from kompass.intake.document import as_answer
 from kompass.intake.sheets import (
     COLUMNS,
     DATES,
@@ -25,7 +26,6 @@ from kompass.intake.sheets import (
     HEAD_ROW,
     KEPT,
     MISSING_EXTRA,
-    as_dict,
     labels,
     letter,
     shown,
@@ -163,7 +163,7 @@ def _read_area(
         if fact is None:
             continue
         given = document["answers"].get(fact.id)
-        answer = as_dict(given if given is not None else DONT_KNOW)
+        answer = as_answer(given if given is not None else DONT_KNOW)
         spoken = [labels(content, fact, lang) for lang in LANGUAGES]
         changes: dict[str, str] = {}
         for column in COLUMNS:

@@ -6,10 +6,11 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from kompass.errors import KompassError
+from kompass.intake.document import as_answer
 from kompass.intake.sheets import (
     COLUMNS,
     FIRST_ROW,
@@ -19,7 +20,6 @@ from kompass.intake.sheets import (
     KEPT,
     MISSING_EXTRA,
     PIECE,
-    as_dict,
     labels,
     letter,
     shown,
@@ -72,7 +72,8 @@ def write_workbook(document: Mapping[str, Any], content: Content, lang: Lang) ->
     given: Mapping[str, Any] = document["answers"]
     counts: list[tuple[str, int]] = []
     for area in content.areas:
-        facts = [it for it in _facts(content, area) if it.id in given]
+        asked = (name for it in content.questions_of(area) for name in it.facts)
+        facts = [content.facts[name] for name in asked if name in given]
         if facts:
             sheet = book.create_sheet(_sheet_name(area, lang))
             _fill(sheet, area, facts, given, content, lang)
@@ -80,13 +81,6 @@ def write_workbook(document: Mapping[str, Any], content: Content, lang: Lang) ->
     _front(front, document, counts, lang)
     _keep(book, document)
     return _stable(book, str(document["date"]))
-
-
-def _facts(content: Content, area: Area) -> Iterator[Fact]:
-    criteria = {it.id for it in area.criteria}
-    for question in content.questions.values():
-        if question.criterion in criteria:
-            yield from (content.facts[name] for name in question.facts)
 
 
 def _sheet_name(area: Area, lang: Lang) -> str:
@@ -109,7 +103,7 @@ def _fill(
         sheet.column_dimensions[letter(column.key)].width = column.width
     validations: dict[str, DataValidation] = {}
     for row, fact in enumerate(facts, start=FIRST_ROW):
-        answer, words = as_dict(given[fact.id]), labels(content, fact, lang)
+        answer, words = as_answer(given[fact.id]), labels(content, fact, lang)
         texts = {
             "id": fact.id,
             "question": _question(content, fact, lang),

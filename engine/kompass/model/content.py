@@ -68,6 +68,16 @@ class Content(Value):
             q: tuple(d for d in self.derived.values() if d.question == q) for q in self.questions
         }
 
+    def facts_of(self, framework: str) -> tuple[Fact, ...]:
+        """Return the facts of everything a framework asks, in the order they are asked."""
+        asked = self.frameworks[framework].asked
+        return tuple(self.facts[name] for it in asked for name in self.questions[it].facts)
+
+    def questions_of(self, area: Area) -> tuple[Question, ...]:
+        """Return the questions of an area, of every version."""
+        criteria = {it.id for it in area.criteria}
+        return tuple(it for it in self.questions.values() if it.criterion in criteria)
+
     def value_text(self, fact_id: str, value: str) -> Text:
         """Return what a value of a fact counts as, in words."""
         fact = self.facts[fact_id]
