@@ -10,7 +10,10 @@ import yaml
 
 from kompass.authoring.cases import run_cases
 from kompass.authoring.check import check
+from kompass.authoring.passages import passage_faults, passage_texts
+from kompass.authoring.texts import text_faults
 from kompass.content.loader import load_with_places
+from kompass.content.passages import load_passages_with_places
 from kompass.errors import Fault, InvalidContentError
 from kompass.inference.partition import ReferenceEvaluator
 
@@ -21,9 +24,15 @@ BROKEN = sorted((HERE / "broken").glob("*.yaml"))
 def faults_of(root: Path) -> list[Fault]:
     try:
         content, places = load_with_places(root)
+        passages, more = load_passages_with_places(root, content)
     except InvalidContentError as problem:
         return list(problem.faults)
-    return check(content, places)
+    places = {**places, **more}
+    return [
+        *check(content, places),
+        *text_faults(content, passage_texts(content, passages), places),
+        *passage_faults(content, passages, places),
+    ]
 
 
 def test_the_base_has_no_faults() -> None:
@@ -64,6 +73,19 @@ def test_all_faults_come_at_once(tmp_path: Path) -> None:
     said = " ".join(fault.text for fault in faults_of(root))
     for words in ("lerning", "grafisk-profill", "direktor"):
         assert words in said
+
+
+def test_a_criterion_without_a_passage_and_an_area_nothing_is_said_about(tmp_path: Path) -> None:
+    root = tmp_path / "content"
+    shutil.copytree(HERE / "base", root)
+    (root / "passages/kommunekompasset-3/1.1-kommunikasjon.yaml").unlink()
+    framework = root / "questionnaires/kommunekompasset-3/framework.yaml"
+    area = '  - {id: "2", perspective: A, name: {nb: "Miljø", nn: "Miljø"}, criteria: []}\n'
+    text = framework.read_text("utf-8")
+    framework.write_text(text.replace("versions:\n", f"{area}versions:\n"), "utf-8")
+    said = [str(fault) for fault in faults_of(root)]
+    assert "passages/kommunekompasset-3: kriterium 1.1 mangler en omtale" in said
+    assert "passages/kommunekompasset-3/areas.yaml: område 2 mangler et avsnitt" in said
 
 
 def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:

@@ -8,11 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from kompass.assessment.instrument import Instrument
+from kompass.assessment.passages import tell
+from kompass.assessment.sheet import Sheet
+from kompass.assessment.standing import Standing
 from kompass.authoring.cases import run_cases
 from kompass.authoring.check import check
 from kompass.authoring.difference import content_changes
 from kompass.content.loader import load, load_with_places
 from kompass.content.location import FOLDERS
+from kompass.content.passages import load_passages
 from kompass.errors import InvalidContentError
 from kompass.inference.partition import ReferenceEvaluator
 from kompass.model.content import Content
@@ -83,6 +88,35 @@ def test_a_retired_fact_is_found_wherever_it_still_stands(copy: Path) -> None:
         load(copy)
     [fault] = problem.value.faults
     assert "kan ikke brukes om igjen" in fault.text
+
+
+def test_the_passage_on_the_page_is_read_and_told_as_the_page_says(tmp_path: Path) -> None:
+    [example] = re.findall(
+        r"^```yaml\n(.*?)^```$", (PAGES / "omtale.md").read_text("utf-8"), re.M | re.S
+    )
+    say = "[{when: {demokratiarbeid_laering: aldri}, text: {nb: Aldri., nn: Aldri.}}]"
+    filled = example.replace("            - …\n", "").replace("say: […]", f"say: {say}")
+    assert filled.count("…") == 2, "the page leaves something else open than it did"
+    folder = tmp_path / "passages" / "kommunekompasset-3"
+    folder.mkdir(parents=True)
+    (folder / "1.1-eksempel.yaml").write_text(filled, "utf-8")
+    content = load(ROOT)
+    passages = load_passages(tmp_path, content)
+
+    def told(**answers: str) -> tuple[str, ...]:
+        ranks = {name: content.answer_set(name).rank(value) for name, value in answers.items()}
+        instrument = Instrument(content, next(iter(content.frameworks)), ReferenceEvaluator())
+        place = Standing(instrument, Sheet(ranks, frozenset(), {}, {}))
+        return tell(place, passages, "nb")["1.1"]
+
+    practice = "utvikler_lokaldemokratiet_planmessig"
+    known = {"demokratiarbeid_utbredelse": "alle", "demokratiarbeid_laering": "aldri"}
+    assert told(**{practice: "ja"}, **known) == (
+        "Mellom valgene har innbyggerne faste veier inn, og alle de politiske organene bruker dem.",
+        "Aldri.",
+    )
+    assert told(**{practice: "nei"}) == ("…",)
+    assert told() == ()
 
 
 def test_every_page_is_listed_in_the_guide() -> None:

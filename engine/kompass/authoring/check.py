@@ -13,7 +13,7 @@ from itertools import product
 from kompass.assessment.form import WORST, Form, make_form
 from kompass.assessment.instrument import Instrument
 from kompass.authoring.states import BANDS, complete_states, profile, stated
-from kompass.authoring.texts import text_faults
+from kompass.authoring.texts import text_faults, texts
 from kompass.errors import Fault, RuleTooLargeError
 from kompass.inference.durable import compile_partition
 from kompass.inference.expression import Expression, Ranks, holds, lower, rating_properties
@@ -60,7 +60,7 @@ class _Checker:
         yield from self._topics()
         yield from self._limits(None)
         yield from self._steps()
-        yield from text_faults(self.content, self.places)
+        yield from text_faults(self.content, texts(self.content), self.places)
 
     def fault(self, id: str, text: str) -> Fault:
         file, line = self.places.get(id, ("framework.yaml", 0))

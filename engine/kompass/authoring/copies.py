@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from kompass.authoring.texts import texts
+from kompass.authoring.texts import Placed
 from kompass.errors import Fault
 from kompass.model.base import LANGUAGES
-from kompass.model.content import Content
 
 SHINGLE = 7
 """Words in a row that must not be shared with a source. Six meets too many stock phrases."""
@@ -37,10 +36,12 @@ def read_fingerprints(file: Path) -> frozenset[str]:
 
 
 def copy_faults(
-    content: Content, places: Mapping[str, tuple[str, int]], known: frozenset[str]
+    placed_texts: Iterable[Placed],
+    places: Mapping[str, tuple[str, int]],
+    known: frozenset[str],
 ) -> Iterator[Fault]:
     """Yield a fault for every text that shares a run of words with a source."""
-    for placed in texts(content):
+    for placed in placed_texts:
         for lang in LANGUAGES:
             text = getattr(placed.text, lang) or ""
             shared = next((run for run, mark in shingles(text) if mark in known), None)

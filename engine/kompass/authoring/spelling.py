@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from kompass.authoring.texts import Placed, texts
+from kompass.authoring.texts import Placed
 from kompass.errors import Fault, KompassError
 from kompass.model.base import LANGUAGES, Lang
-from kompass.model.content import Content
 
 DICTIONARIES: Final[Mapping[Lang, str]] = {"nb": "nb_NO", "nn": "nn_NO"}
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -41,17 +40,20 @@ def read_words(file: Path) -> dict[Lang, frozenset[str]]:
     return {lang: frozenset(known) for lang, known in words.items()}
 
 
-def unknown_words(content: Content, words: Path) -> dict[Lang, dict[str, list[Placed]]]:
+def unknown_words(
+    placed_texts: Iterable[Placed], words: Path
+) -> dict[Lang, dict[str, list[Placed]]]:
     """Return the words neither hunspell nor the project's list knows, and where they stand.
 
     Raises:
         KompassError: hunspell failed.
     """
+    everything = list(placed_texts)
     own = read_words(words)
     found: dict[Lang, dict[str, list[Placed]]] = {}
     for lang in LANGUAGES:
         used: dict[str, list[Placed]] = {}
-        for placed in texts(content):
+        for placed in everything:
             for word in _words(getattr(placed.text, lang)):
                 used.setdefault(word, []).append(placed)
         unknown = _misspelt(used, lang)
@@ -62,10 +64,10 @@ def unknown_words(content: Content, words: Path) -> dict[Lang, dict[str, list[Pl
 
 
 def spelling_faults(
-    content: Content, places: Mapping[str, tuple[str, int]], words: Path
+    placed_texts: Iterable[Placed], places: Mapping[str, tuple[str, int]], words: Path
 ) -> Iterator[Fault]:
     """Yield a fault for every unknown word, at the first text that has it."""
-    for lang, unknown in unknown_words(content, words).items():
+    for lang, unknown in unknown_words(placed_texts, words).items():
         for word, at in unknown.items():
             file, line = places.get(at[0].id, ("", 0))
             yield Fault(

@@ -13,6 +13,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("kompass.cli.content_check", "Se etter feil i spørsmål, regler og steg."),
     "test": ("kompass.cli.content_test", "Kjør forfatternes prøver."),
     "show": ("kompass.cli.content_show", "Vis alt et spørsmål bærer, med profiltabell."),
+    "passages": ("kompass.cli.content_passages", "Les omtalene av et kriterium, prøvd på svar."),
     "stats": ("kompass.cli.content_stats", "Tell opp innholdet."),
     "hour": ("kompass.cli.content_hour", "Mål hva kjernespørsmålene forteller på en time."),
     "diff": ("kompass.cli.content_diff", "Se hva en endring av innholdet flytter."),

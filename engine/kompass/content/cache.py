@@ -11,14 +11,19 @@ import hashlib
 import os
 import sys
 import tempfile
+from collections.abc import Callable, Iterable
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from kompass import __version__
 from kompass.content.location import FOLDERS, yaml_files
 from kompass.model.content import Content
+from kompass.model.passage import Passages
+
+M = TypeVar("M", bound=BaseModel)
 
 _KEEP = 5
 
@@ -29,20 +34,43 @@ def load_cached(root: Traversable, family: str = "kommunekompasset-3") -> Conten
     Raises:
         InvalidContentError: The content must be read anew, and has faults.
     """
-    place = _place(root, family)
+
+    def load() -> Content:
+        # Imported here: a warm start needs neither YAML nor the loader.
+        from kompass.content.loader import load
+
+        return load(root, family)
+
+    return _cached(_place("content", root, FOLDERS, family), Content, load)
+
+
+def load_cached_passages(root: Traversable, content: Content) -> Passages:
+    """Return the passages that belong to a content, from the cache when they are there and whole.
+
+    Raises:
+        InvalidContentError: The passages must be read anew, and have faults.
+    """
+
+    def load() -> Passages:
+        from kompass.content.passages import load_passages
+
+        return load_passages(root, content)
+
+    place = _place("passages", root, ("passages",), content.family, content.sha256)
+    return _cached(place, Passages, load)
+
+
+def _cached(place: Path | None, model: type[M], load: Callable[[], M]) -> M:
     if place is not None:
         with contextlib.suppress(OSError, ValueError, ValidationError):
             digest, _, payload = place.read_bytes().partition(b"\n")
             if hashlib.sha256(payload).hexdigest().encode() == digest:
-                return Content.model_validate_json(payload)
-    # Imported here: a warm start needs neither YAML nor the loader.
-    from kompass.content.loader import load
-
-    content = load(root, family)
+                return model.model_validate_json(payload)
+    value = load()
     if place is not None:
         with contextlib.suppress(OSError):
-            _keep(place, content.model_dump_json().encode())
-    return content
+            _keep(place, value.model_dump_json().encode())
+    return value
 
 
 def cache_folder() -> Path | None:
@@ -59,22 +87,28 @@ def cache_folder() -> Path | None:
     return None
 
 
-def _place(root: Traversable, family: str) -> Path | None:
+def _place(
+    kind: str, root: Traversable, parts: Iterable[str], family: str, of: str = ""
+) -> Path | None:
+    """Return where a ``kind`` of thing read from some folders is kept.
+
+    Its name hashes every file in them, and ``of``: whatever else it depends on.
+    """
     folder = cache_folder()
     if folder is None:
         return None
-    digest = hashlib.sha256(f"{__version__} {family}".encode())
-    for part in FOLDERS:
+    digest = hashlib.sha256(f"{__version__} {family} {of}".encode())
+    for part in parts:
         inner = root.joinpath(part).joinpath(family)
         for name, file in yaml_files(inner) if inner.is_dir() else ():
             data = file.read_bytes()
             digest.update(f"\n{part}/{name} {len(data)}\n".encode() + data)
-    return folder / f"content-{digest.hexdigest()[:32]}.json"
+    return folder / f"{kind}-{digest.hexdigest()[:32]}.json"
 
 
 def _keep(place: Path, payload: bytes) -> None:
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=".content-")
+    handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(hashlib.sha256(payload).hexdigest().encode() + b"\n" + payload)
@@ -82,6 +116,7 @@ def _keep(place: Path, payload: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
-    old = sorted(place.parent.glob("content-*.json"), key=lambda it: it.stat().st_mtime)
+    kind = place.name.partition("-")[0]
+    old = sorted(place.parent.glob(f"{kind}-*.json"), key=lambda it: it.stat().st_mtime)
     for outdated in old[:-_KEEP]:
         outdated.unlink(missing_ok=True)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from kompass.content import source as src
 from kompass.content.conditions import Scope, read_condition
 from kompass.content.draft import BOOLEAN, Draft, question_scope
+from kompass.content.slots import SLOT, read_slots
 from kompass.content.yaml_reader import Path, YamlDocument
 from kompass.model.base import Text
 from kompass.model.condition import Condition
 from kompass.model.framework import Question
-from kompass.model.rule import PLANNED_SLOT, FindingKind, FindingRule, SlotText
+from kompass.model.rule import PLANNED_SLOT, FindingKind, FindingRule
 
-_SLOT = re.compile(r"\{([a-z_]+)\}")
 _PLANNED = Text(nb=", men det er bestemt", nn=", men det er bestemt")
 _PATTERN: tuple[tuple[FindingKind, str, tuple[str, ...]], ...] = (
     ("strength", "styrke", ("ja",)),
@@ -79,7 +77,7 @@ def _pattern(
 
 
 def _pattern_slots(finding: src.FindingSource, text: Text) -> dict[str, tuple[src.SlotSource, ...]]:
-    named = set(_SLOT.findall(text.nb))
+    named = set(SLOT.findall(text.nb))
     slots = {name: it for name, it in finding.slots.items() if name in named}
     if PLANNED_SLOT in named and PLANNED_SLOT not in slots:
         slots[PLANNED_SLOT] = (src.SlotSource(when={finding.fact: "planlagt"}, text=_PLANNED),)
@@ -114,17 +112,7 @@ def _finding(
         return
     when = read_condition(finding.when, (*path, "when"), scope)
     local[finding.id] = when
-    slots = {
-        name: _slot(document, (*path, "slots", name), f"{id}/{name}", phrases, scope)
-        for name, phrases in finding.slots.items()
-    }
-    for lang, text in (("nb", finding.text.nb), ("nn", finding.text.nn)):
-        named = set(_SLOT.findall(text or ""))
-        if text is not None and named != set(slots):
-            odd = ", ".join(sorted(named ^ set(slots)))
-            draft.faults.at(
-                document, path, f"{id} ({lang}): feltene i text og slots er ulike: {odd}"
-            )
+    slots = read_slots(draft, document, path, id, finding.text, finding.slots, scope)
     if when is not None:
         draft.finding_rules.append(
             FindingRule(
@@ -139,22 +127,6 @@ def _finding(
                 slots=slots,
             )
         )
-
-
-def _slot(
-    document: YamlDocument,
-    path: Path,
-    id: str,
-    phrases: tuple[src.SlotSource, ...],
-    scope: Scope,
-) -> tuple[SlotText, ...]:
-    found = []
-    for at, phrase in enumerate(phrases):
-        when = None
-        if phrase.when is not None:
-            when = read_condition(phrase.when, (*path, at, "when"), scope)
-        found.append(SlotText(id=f"{id}/{at}", when=when, text=phrase.text))
-    return tuple(found)
 
 
 def read_cross(draft: Draft, document: YamlDocument) -> None:

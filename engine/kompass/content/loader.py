@@ -46,7 +46,7 @@ def load_with_places(
     """
     draft = Draft(family)
     documents = {
-        folder: _read_folder(root, folder, draft)
+        folder: read_folder(root, folder, draft)
         for folder in ("questionnaires", "rules", "recommendations")
     }
     questionnaires, rules = documents["questionnaires"], documents["rules"]
@@ -104,7 +104,8 @@ def load_with_places(
     return content.model_copy(update=hashes), draft.places
 
 
-def _read_folder(root: Traversable, folder: str, draft: Draft) -> dict[str, YamlDocument]:
+def read_folder(root: Traversable, folder: str, draft: Draft) -> dict[str, YamlDocument]:
+    """Return the documents of one of a family's folders by file name; none without the folder."""
     place = root.joinpath(folder).joinpath(draft.family)
     documents = {}
     for name, file in yaml_files(place) if place.is_dir() else ():

@@ -272,3 +272,39 @@ class CasesFile(Value):
     """tests/rules/<family>/<criterion>-….yaml."""
 
     cases: tuple[CaseSource, ...]
+
+
+class SayingSource(Value):
+    """One way to say a sentence."""
+
+    when: When
+    text: Text
+    slots: dict[Snake, tuple[SlotSource, ...]] = {}
+
+
+class SentenceSource(Value):
+    """A sentence of a passage."""
+
+    id: Kebab
+    paragraph: bool = False
+    say: tuple[SayingSource, ...] = Field(min_length=1)
+
+
+class PassageFile(Value):
+    """passages/<family>/<criterion>-….yaml."""
+
+    criterion: CriterionId
+    sentences: tuple[SentenceSource, ...] = Field(min_length=1)
+
+
+class AboutSource(Value):
+    """What an area is about."""
+
+    id: str
+    about: Text
+
+
+class AboutFile(Value):
+    """passages/<family>/areas.yaml."""
+
+    areas: tuple[AboutSource, ...]

@@ -13,6 +13,7 @@ from kompass.authoring.copies import SHINGLE, copy_faults, fingerprints
 from kompass.authoring.correlation import kappa, spearman
 from kompass.authoring.difference import content_changes, example_move
 from kompass.authoring.reference import reference_pages
+from kompass.authoring.texts import texts
 from kompass.authoring.spelling import available, read_words, unknown_words
 from kompass.authoring.states import profile
 from kompass.content.loader import load, load_with_places
@@ -118,10 +119,10 @@ def test_near_copies_are_found_by_fingerprints_alone(content: Content) -> None:
     source = "Kilden sier at de bruker en felles grafisk profil i hele kommunen og mer til."
     assert len(["bruker", "en", "felles", "grafisk", "profil", "i", "hele", "kommunen"]) > SHINGLE
     _, places = load_with_places(BASE)
-    faults = list(copy_faults(content, places, frozenset(fingerprints(source))))
+    faults = list(copy_faults(texts(content), places, frozenset(fingerprints(source))))
     assert any("bruker en felles grafisk profil i hele" in it.text for it in faults)
     assert not list(
-        copy_faults(content, places, frozenset(fingerprints("noe helt annet her og nå, ja")))
+        copy_faults(texts(content), places, frozenset(fingerprints("noe helt annet her og nå, ja")))
     )
 
 
@@ -134,11 +135,11 @@ def test_spelling_finds_a_slip_and_trusts_the_word_list(tmp_path: Path) -> None:
         file.read_text("utf-8").replace("Brukes en felles", "Brukes en fellles"), "utf-8"
     )
     words = tmp_path / "ordliste.txt"
-    unknown = unknown_words(load(root), words)
+    unknown = unknown_words(texts(load(root)), words)
     assert "fellles" in unknown["nb"]
     assert "fellles" not in unknown["nn"]
     words.write_text("# lov\nnb fellles\n", "utf-8")
-    assert "fellles" not in unknown_words(load(root), words)["nb"]
+    assert "fellles" not in unknown_words(texts(load(root)), words)["nb"]
     assert read_words(words)["nn"] == frozenset()
 
 
