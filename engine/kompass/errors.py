@@ -49,6 +49,10 @@ class InvalidContentError(InvalidInputError):
     """Questionnaires, rules or recommendations that cannot be used."""
 
 
+class InvalidReportError(InvalidInputError):
+    """A report's Markdown that cannot be rendered."""
+
+
 class EngineError(KompassError):
     """The rule engine gave no complete answer, or a different one than the reference."""
 
