@@ -15,9 +15,11 @@ from kompass.assessment.standing import Standing
 from kompass.authoring.cases import run_cases
 from kompass.authoring.check import check
 from kompass.authoring.difference import content_changes
+from kompass.authoring.passages import passage_faults, passage_texts
+from kompass.authoring.texts import text_faults
 from kompass.content.loader import load, load_with_places
 from kompass.content.location import FOLDERS
-from kompass.content.passages import load_passages
+from kompass.content.passages import load_passages, load_passages_with_places
 from kompass.errors import InvalidContentError
 from kompass.inference.partition import ReferenceEvaluator
 from kompass.model.content import Content
@@ -29,7 +31,7 @@ _BLOCK = re.compile(r"^```\w+ (append|file)=(\S+)\n(.*?)^```$", re.M | re.S)
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    for folder in (*FOLDERS, "tests/rules"):
+    for folder in (*FOLDERS, "passages", "tests/rules"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     return tmp_path
 
@@ -54,6 +56,10 @@ def follow(page: str, root: Path) -> int:
 def assert_sound(root: Path) -> Content:
     content, places = load_with_places(root)
     assert [str(fault) for fault in check(content, places)] == []
+    passages, lines = load_passages_with_places(root, content)
+    told = list(passage_texts(content, passages))
+    faults = [*passage_faults(content, passages, lines), *text_faults(content, told, lines)]
+    assert [str(fault) for fault in faults] == []
     report = run_cases(root, content, ReferenceEvaluator())
     assert report.failures == []
     assert report.uncovered(content) == {}
@@ -61,7 +67,7 @@ def assert_sound(root: Path) -> Content:
 
 
 def test_a_new_question_as_the_page_says(copy: Path) -> None:
-    assert follow("nytt-sporsmal", copy) == 6
+    assert follow("nytt-sporsmal", copy) == 7
     content = assert_sound(copy)
     for framework in content.frameworks.values():
         assert framework.questions["1.4"] == ("1.4.1", "1.4.2")

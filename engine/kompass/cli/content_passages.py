@@ -39,6 +39,8 @@ def command(
 
     bench = workbench(content_folder, lang)
     passages = load_passages(bench.root, bench.content)
+    if not passages.sentences:
+        raise UsageError(f"Det er ingen omtaler i {bench.root}; de skal ligge i passages/.")
     criteria = [it.id for area in bench.content.areas for it in area.criteria]
     chosen = [it for it in criteria if it == target or it.startswith(f"{target}.") or not target]
     if not chosen:

@@ -13,9 +13,9 @@ from kompass.authoring.copies import SHINGLE, copy_faults, fingerprints
 from kompass.authoring.correlation import kappa, spearman
 from kompass.authoring.difference import content_changes, example_move
 from kompass.authoring.reference import reference_pages
-from kompass.authoring.texts import texts
 from kompass.authoring.spelling import available, read_words, unknown_words
 from kompass.authoring.states import profile
+from kompass.authoring.texts import texts
 from kompass.content.loader import load, load_with_places
 from kompass.inference.partition import ReferenceEvaluator
 from kompass.model.answers import Answer, Answers, Municipality
