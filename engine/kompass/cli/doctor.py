@@ -43,6 +43,7 @@ def command(content_folder: Path | None) -> int:
     click.echo(
         f"Skjerm       {sys.stdout.encoding}, {locale.getlocale()[0] or 'uten språkinnstilling'}"
     )
+    click.echo(f"Tillegg      {_extras()}")
     try:
         content = bench.content
     except KompassError as fault:
@@ -56,6 +57,16 @@ def command(content_folder: Path | None) -> int:
         f"Selvtest     {_self_test(content)} regelsett gir samme svar i regelmotor og referanse"
     )
     return 0
+
+
+def _extras() -> str:
+    """Return which extras are installed, and which are not."""
+    from kompass.cli.rendering import missing_extras
+
+    missing = missing_extras()
+    installed = [it for it in ("excel", "report") if it not in missing]
+    lacking = f" (mangler {' og '.join(missing)})" if missing else ""
+    return f"{' og '.join(installed) or 'ingen'}{lacking}"
 
 
 def _self_test(content: Content) -> int:

@@ -16,6 +16,11 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "explain": ("kompass.cli.explain", "Forklar poeng, funn eller steg."),
     "whatif": ("kompass.cli.whatif", "Se hva et annet svar ville gitt."),
     "merge": ("kompass.cli.merge", "Sett sammen svar fra flere filer."),
+    "report": (
+        "kompass.cli.report",
+        "Lag et rapportutkast i Word, PDF, HTML, Markdown eller Excel.",
+    ),
+    "render": ("kompass.cli.render", "Gjør en rapport i Markdown om til Word, PDF eller HTML."),
     "schema": ("kompass.cli.schema", "Skriv ut JSON Schema for filene."),
     "doctor": ("kompass.cli.doctor", "Se om alt virker på denne maskinen."),
     "content": ("kompass.cli.content", "For deg som skriver innhold og regler."),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,6 +27,7 @@ from kompass.intake.sheets import (
 from kompass.model.base import Lang, Text
 from kompass.model.content import Content
 from kompass.model.framework import Area, Fact
+from kompass.packing import repacked
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -227,15 +227,10 @@ def _stable(book: Workbook, day: str) -> bytes:
     """Return the bytes of a book without the time of day it was written at."""
     written = io.BytesIO()
     book.save(written)
-    stable = io.BytesIO()
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(stable, "w") as target:
-        for name in sorted(source.namelist(), key=lambda it: (it != "[Content_Types].xml", it)):
-            data = source.read(name)
-            if name == "docProps/core.xml":
-                data = re.sub(
-                    rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", f"{day}T00:00:00Z".encode(), data
-                )
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, data)
-    return stable.getvalue()
+
+    def undated(name: str, data: bytes) -> bytes:
+        if name != "docProps/core.xml":
+            return data
+        return re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", f"{day}T00:00:00Z".encode(), data)
+
+    return repacked(written.getvalue(), undated)

@@ -14,7 +14,7 @@ from kompass.report.layout import clean
 from kompass.report.numbers import day, rounded, short
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$@&!])")
-_LINE_START = re.compile(r"^(\s*)([-+=:]|\d+[.)])")
+_LINE_START = re.compile(r"^(\s*)([-+=:]|\d+[.)](?=\s|$))")
 
 
 def escape(text: str, limit: int = 2000) -> str:

@@ -1,0 +1,138 @@
+"""From a document to the bytes of a file, in the format its name asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from kompass.cli.progress import progress
+from kompass.cli.streams import read_input, say
+from kompass.errors import KompassError, UsageError
+
+if TYPE_CHECKING:
+    from kompass.report.document import Document, Logo
+
+RENDERED: Final = ("html", "pdf", "docx")
+"""Formats that are made from the report's Markdown."""
+
+_NEEDED: Final = {
+    "md": ("jinja2", "mdit_py_plugins"),
+    "html": ("jinja2", "mdit_py_plugins"),
+    "pdf": ("jinja2", "mdit_py_plugins", "typst"),
+    "docx": ("jinja2", "mdit_py_plugins", "typst", "docx"),
+    "xlsx": ("openpyxl", "defusedxml"),
+}
+_EXTRA: Final = {"xlsx": "excel"}
+_SIGNATURES: Final = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
+_LOGO_MOST: Final = 2_000_000
+
+
+def format_of(output: str | None, asked: str | None, allowed: Sequence[str]) -> str:
+    """Return the format a user asks for, by ``--format`` or by the name of the file.
+
+    Raises:
+        UsageError: The two disagree, or neither says which.
+    """
+    ending = Path(output).suffix.lower().removeprefix(".") if output and output != "-" else ""
+    ending = {"markdown": "md", "htm": "html"}.get(ending, ending)
+    if asked and ending in allowed and asked != ending:
+        raise UsageError(f"--format {asked} passer ikke med {output}; velg det ene.")
+    chosen = asked or ending
+    if chosen in allowed:
+        return chosen
+    known = ", ".join(f".{it}" for it in allowed)
+    if not chosen:
+        raise UsageError(f"Hvilket format? Bruk --format, eller -o med en av endelsene {known}.")
+    raise UsageError(f"Kjenner ikke formatet .{chosen}. Velg en av endelsene {known}.")
+
+
+def need(form: str) -> None:
+    """See that what a format needs is installed.
+
+    Raises:
+        KompassError: Something is missing; the message says which extra to install.
+    """
+    if not _installed(form):
+        extra = _EXTRA.get(form, "report")
+        raise KompassError(
+            f"Formatet {form} trenger tillegget {extra}. Installer det slik: "
+            f'pip install "kompass-egenvurdering[{extra}]"'
+        )
+
+
+def missing_extras() -> list[str]:
+    """Return the extras that some format needs and that are not installed."""
+    return sorted({_EXTRA.get(it, "report") for it in _NEEDED if not _installed(it)})
+
+
+def _installed(form: str) -> bool:
+    return all(find_spec(name) is not None for name in _NEEDED[form])
+
+
+def render(document: Document, form: str, template: Path | None = None) -> bytes:
+    """Return a document as the bytes of a file.
+
+    Args:
+        document: The report.
+        form: ``html``, ``pdf`` or ``docx``.
+        template: A Word file whose styles are kept; only for ``docx``.
+
+    Raises:
+        KompassError: The template cannot be used, or the PDF cannot be made.
+    """
+    with progress({"html": "Skriver HTML", "pdf": "Setter PDF", "docx": "Skriver Word"}[form]):
+        if form == "html":
+            from kompass.report.html import as_html
+
+            return as_html(document).encode()
+        if form == "pdf":
+            from kompass.report.pdf import as_pdf
+
+            data, replaced = as_pdf(document)
+            if replaced:
+                shown = " ".join(f"U+{ord(it):04X}" for it in sorted(replaced)[:10])
+                say(f"Skriften mangler {len(replaced)} tegn, som er byttet ut i PDF-en: {shown}")
+            return data
+        from kompass.report.docx import as_docx
+
+        chosen = read_input(str(template))[0] if template else None
+        return as_docx(document, chosen)
+
+
+def with_logo(document: Document, logo: Path | None, alt: str) -> Document:
+    """Return the document with a picture on its front page."""
+    return replace(document, logo=read_logo(logo, alt)) if logo else document
+
+
+def read_logo(path: Path, alt: str) -> Logo:
+    """Return a logo from a file.
+
+    Raises:
+        UsageError: It is not a PNG, JPEG or SVG picture, or it is too large.
+    """
+    from kompass.report.document import Logo
+
+    data, name = read_input(str(path))
+    if len(data) > _LOGO_MOST:
+        raise UsageError(f"Logoen {name} er større enn 2 MB; lag en mindre.")
+    form = next((it for mark, it in _SIGNATURES.items() if data.startswith(mark)), "")
+    if not form and b"<svg" in data[:2000]:
+        form = "svg"
+    if not form:
+        raise UsageError(f"{name} er ikke et bilde kompass kan bruke; velg PNG, JPEG eller SVG.")
+    return Logo(data, form, alt)
+
+
+logo_option = click.option(
+    "--logo", type=click.Path(path_type=Path), metavar="FIL",
+    help="Bilde til forsiden: PNG, JPEG eller SVG.",
+)  # fmt: skip
+template_option = click.option(
+    "--template", type=click.Path(path_type=Path), metavar="FIL",
+    help="Kommunens egen Word-mal (.docx); stilene i den beholdes.",
+)  # fmt: skip

@@ -1,0 +1,184 @@
+"""``kompass report``: the draft report, in the format its file name asks for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from kompass.cli.options import (
+    Workbench,
+    content_option,
+    engine_options,
+    lang_option,
+    output_option,
+    warn,
+    workbench,
+)
+from kompass.cli.progress import progress
+from kompass.cli.rendering import (
+    format_of,
+    logo_option,
+    need,
+    render,
+    template_option,
+    with_logo,
+)
+from kompass.cli.streams import read_input, say, write_output
+from kompass.errors import InvalidAnswersError, UsageError
+
+if TYPE_CHECKING:
+    from kompass.assessment.standing import Standing
+    from kompass.errors import Fault
+    from kompass.model.answers import Answers
+    from kompass.model.earlier import Earlier
+    from kompass.model.result import Result
+    from kompass.report.material import Audience
+
+FORMATS = ("docx", "pdf", "html", "md", "xlsx")
+AUDIENCES = ("konsulent", "leder", "innbygger")
+
+
+@click.command("report", short_help="Lag et rapportutkast i Word, PDF, HTML, Markdown eller Excel.")
+@click.argument("file", metavar="FIL")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS),
+    help="Format; ellers bestemmer endelsen på -o det.",
+)  # fmt: skip
+@click.option(
+    "--previous", multiple=True, metavar="FIL",
+    help="Tidligere resultat (kompass assess --format json) eller publiserte poeng. Kan gjentas.",
+)  # fmt: skip
+@click.option(
+    "--audience", type=click.Choice(AUDIENCES), default="konsulent", show_default=True,
+    help="Hvem den er for: konsulent får alt, leder får mindre, innbygger får det viktigste.",
+)  # fmt: skip
+@click.option("--title", metavar="TEKST", help="Tittel; ellers «Egenvurdering av … kommune».")
+@logo_option
+@template_option
+@output_option
+@engine_options
+@lang_option
+@content_option
+def command(
+    file: str,
+    form: str | None,
+    previous: tuple[str, ...],
+    audience: str,
+    title: str | None,
+    logo: Path | None,
+    template: Path | None,
+    output: str | None,
+    engine: str,
+    verify: bool,
+    lang: str,
+    content_folder: Path | None,
+) -> int:
+    r"""Lag et utkast til rapport av en svarfil (FIL; - er standard inn).
+
+    \b
+      kompass report svar.json -o rapport.docx
+      kompass report svar.json --audience innbygger -o rapport.pdf
+      kompass report svar.json --previous 2022.json --lang nn -o rapport.html
+
+    Vil du rette i teksten? Lag rapport.md, rediger den, og bruk kompass render rapport.md.
+    """
+    chosen = format_of(output, form, FORMATS)
+    need(chosen)
+    if template and chosen != "docx":
+        raise UsageError("--template gjelder bare Word (.docx).")
+    bench = workbench(content_folder, lang)
+    accepted = bench.read(file)
+    warn(accepted)
+    earlier = _read_earlier(previous)
+    answers = accepted.answers
+    with progress("Regner ut poeng og funn"):
+        standing, result = _assess(bench, answers, engine, verify)
+    _warn_others(result, earlier)
+    if chosen == "xlsx":
+        from kompass.report.xlsx import as_workbook
+
+        with progress("Skriver regnearket"):
+            write_output(as_workbook(result, bench.lang), output)
+        return 0
+    with progress("Skriver rapporten"):
+        text = _manuscript(bench, standing, result, answers, earlier, audience, title)
+    if chosen == "md":
+        write_output(text, output)
+        return 0
+    from kompass.report.reader import read_report
+
+    place = str(result.municipality["name"])
+    document = with_logo(read_report(text.encode(), file), logo, place)
+    write_output(render(document, chosen, template), output)
+    return 0
+
+
+def _assess(
+    bench: Workbench, answers: Answers, engine: str, verify: bool
+) -> tuple[Standing, Result]:
+    from kompass.assessment.assess import describe, stand
+
+    standing = stand(bench.instrument(answers.framework, engine, verify), answers)
+    return standing, describe(standing, answers, bench.lang)
+
+
+def _manuscript(
+    bench: Workbench,
+    standing: Standing,
+    result: Result,
+    answers: Answers,
+    earlier: list[Earlier],
+    audience: str,
+    title: str | None,
+) -> str:
+    from kompass.assessment.passages import tell
+    from kompass.content.cache import load_cached_passages
+    from kompass.content.registers import reference_figures
+    from kompass.report.manuscript import write_manuscript
+    from kompass.report.material import Material
+
+    passages = load_cached_passages(bench.root, bench.content)
+    return write_manuscript(
+        Material(
+            result=result,
+            answers=answers,
+            content=bench.content,
+            passages=passages,
+            told=tell(standing, passages, bench.lang),
+            earlier=earlier,
+            figures=reference_figures(bench.root),
+            audience=cast("Audience", audience),
+            # Bytes that are not UTF-8 come from the command line as lone surrogates.
+            title=title and title.encode(errors="replace").decode(),
+        )
+    )
+
+
+def _read_earlier(files: tuple[str, ...]) -> list[Earlier]:
+    """Read earlier years; the faults of every file are told at once."""
+    if not files:
+        return []
+    from kompass.intake.earlier import read_earlier
+
+    found: list[Earlier] = []
+    faults: list[Fault] = []
+    for path in files:
+        try:
+            found.append(read_earlier(*read_input(path)))
+        except InvalidAnswersError as problem:
+            faults += problem.faults
+    if faults:
+        raise InvalidAnswersError(faults)
+    return found
+
+
+def _warn_others(result: Result, earlier: list[Earlier]) -> None:
+    """Say what looks like a mix-up: another municipality, or a year that is not earlier."""
+    name, year = str(result.municipality["name"]), int(result.date[:4])
+    for it in earlier:
+        if it.municipality.casefold() != name.casefold():
+            say(f"Advarsel: tidligere resultat gjelder {it.municipality}, svarene gjelder {name}.")
+        if it.year >= year:
+            say(f"Advarsel: resultatet fra {it.year} er ikke eldre enn svarene ({year}).")

@@ -1,0 +1,81 @@
+"""What a report is made from, and what every part of it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from kompass.model.answers import Answers
+from kompass.model.base import Lang
+from kompass.model.content import Content
+from kompass.model.earlier import Earlier, ReferenceFigure
+from kompass.model.passage import Passages
+from kompass.model.result import AreaResult, Result
+from kompass.report.comparison import Comparison, compare_with
+from kompass.report.layout import clean
+from kompass.report.prose import PROSE
+
+Audience = Literal["leder", "konsulent", "innbygger"]
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything a report is made from.
+
+    Attributes:
+        told: The paragraphs of each criterion.
+        title: What the report is called; None for the usual name.
+    """
+
+    result: Result
+    answers: Answers
+    content: Content
+    passages: Passages
+    told: Mapping[str, tuple[str, ...]]
+    earlier: Sequence[Earlier]
+    figures: Sequence[ReferenceFigure]
+    audience: Audience
+    title: str | None = None
+
+
+class Frame:
+    """A material with what it is compared with, and the words it is told in.
+
+    Args:
+        material: What the report is made from.
+    """
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+        self.result = material.result
+        self.lang: Lang = material.result.lang
+        self.audience = material.audience
+        self.comparison: Comparison = compare_with(
+            material.result, material.earlier, material.figures
+        )
+        self.adjusted = material.result.total.adjusted is not None
+
+    def say(self, key: str, **values: object) -> str:
+        """Return one of the report's own sentences."""
+        return PROSE[key](self.lang).format(**values)
+
+    @property
+    def place(self) -> str:
+        """The municipality as it is named in running text."""
+        return place_name(self.result.municipality, self.lang)
+
+    @property
+    def covered(self) -> tuple[AreaResult, ...]:
+        """The areas that are assessed."""
+        return tuple(it for it in self.result.areas if it.status == "assessed")
+
+    def series_name(self, it: Earlier) -> str:
+        """Return what a year is called in charts and tables."""
+        return self.say("earlier_series" if it.rules is None else "earlier_own", year=it.year)
+
+
+def place_name(municipality: Mapping[str, Any], lang: Lang) -> str:
+    """Return a municipality as it is named in running text; its number where it has no name."""
+    name = clean(str(municipality["name"]), 80) or str(municipality.get("number", ""))
+    return name if "kommun" in name.lower() else PROSE["municipality"](lang).format(name=name)
