@@ -1,0 +1,1 @@
+"""What a report in Word is made of; `kompass.report.docx` puts it together."""
