@@ -18,6 +18,7 @@ from kompass.cli.options import (
 )
 from kompass.cli.progress import progress
 from kompass.cli.rendering import (
+    RENDERED,
     format_of,
     logo_option,
     need,
@@ -88,6 +89,8 @@ def command(
     need(chosen)
     if template and chosen != "docx":
         raise UsageError("--template gjelder bare Word (.docx).")
+    if logo and chosen not in RENDERED:
+        raise UsageError(f"--logo gjelder ikke {chosen}; velg Word, PDF eller HTML.")
     bench = workbench(content_folder, lang)
     accepted = bench.read(file)
     warn(accepted)
@@ -109,8 +112,8 @@ def command(
         return 0
     from kompass.report.reader import read_report
 
-    place = str(result.municipality["name"])
-    document = with_logo(read_report(text.encode(), file), logo, place)
+    document = read_report(text.encode(), file)
+    document = with_logo(document, logo, document.author)
     write_output(render(document, chosen, template), output)
     return 0
 
@@ -176,9 +179,12 @@ def _read_earlier(files: tuple[str, ...]) -> list[Earlier]:
 
 def _warn_others(result: Result, earlier: list[Earlier]) -> None:
     """Say what looks like a mix-up: another municipality, or a year that is not earlier."""
-    name, year = str(result.municipality["name"]), int(result.date[:4])
+    from kompass.report.layout import clean
+
+    name, year = clean(str(result.municipality["name"]), 60), int(result.date[:4])
     for it in earlier:
-        if it.municipality.casefold() != name.casefold():
-            say(f"Advarsel: tidligere resultat gjelder {it.municipality}, svarene gjelder {name}.")
+        other = clean(it.municipality, 60)
+        if other.casefold() != name.casefold():
+            say(f"Advarsel: tidligere resultat gjelder {other}, svarene gjelder {name}.")
         if it.year >= year:
             say(f"Advarsel: resultatet fra {it.year} er ikke eldre enn svarene ({year}).")
