@@ -83,6 +83,10 @@ class Made:
     def pdf(self) -> bytes:
         return as_pdf(self.document)[0]
 
+    @cached_property
+    def painted(self) -> str:
+        return pdf_text(self.pdf)
+
 
 class Workshop:
     """Makes reports from one content."""

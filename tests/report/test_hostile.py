@@ -99,7 +99,7 @@ HOSTILE = {
     "backslash": "\\ \\* \\\\",
     "hard break": "linje  \nto\\\ntre",
     "footnote": "[^1]: note",
-    "long": "a" * 1_000_000,
+    "long": "a" * 20_000,
     "long word": "Menneskerettighetsorganisasjonsarbeider" * 7,
     "brackets": "[" * 300,
     "stars": "*" * 300,
@@ -320,6 +320,14 @@ def test_hostile_text_after_a_word_is_text_too(name: str) -> None:
     assert_only_text_changed(make(texts), texts)
 
 
+def test_a_million_letters_in_every_field() -> None:
+    texts = everywhere("a" * 1_000_000)
+    made = make(texts)
+    assert_only_text_changed(made, texts)
+    assert len(made.text) < 100_000
+    assert made.pdf.startswith(b"%PDF")
+
+
 @pytest.mark.parametrize("field", FIELDS)
 def test_every_field_by_itself(field: str) -> None:
     """So that no field hides behind another; `MARK` shows where it is told."""
@@ -347,14 +355,14 @@ def test_what_is_set_aside_is_told_as_text() -> None:
         assert shown(text, 1000)[:900] in text_of(one.document), name
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=25, deadline=None, derandomize=True)
 @given(st.text(min_size=1, max_size=60))
 def test_any_text_is_text_in_every_field(text: str) -> None:
     texts = everywhere(text)
     assert_only_text_changed(make(texts), texts)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(
     st.text(st.sampled_from("#*_`|:-[](){}<>!~\\\n\t \"'&$@=+.,;1aÅ/%^?"), min_size=1, max_size=60)
 )
@@ -363,7 +371,7 @@ def test_any_markup_is_text_in_every_field(text: str) -> None:
     assert_only_text_changed(make(texts), texts)
 
 
-@settings(max_examples=30, deadline=None, derandomize=True)
+@settings(max_examples=20, deadline=None, derandomize=True)
 @given(st.dictionaries(st.sampled_from(FIELDS), st.sampled_from([*HOSTILE.values()]), min_size=1))
 def test_different_texts_in_different_fields(texts: dict[str, str]) -> None:
     assert_only_text_changed(make(texts), texts)
@@ -446,7 +454,7 @@ def test_hostile_text_alone_stands_in_a_pdf(name: str) -> None:
     assert make(everywhere(HOSTILE[name])).pdf.startswith(b"%PDF")
 
 
-@settings(max_examples=8, deadline=None, derandomize=True)
+@settings(max_examples=4, deadline=None, derandomize=True)
 @given(st.text(min_size=1, max_size=40))
 def test_any_text_stands_in_a_pdf(text: str) -> None:
     assert make(everywhere(text)).pdf.startswith(b"%PDF")

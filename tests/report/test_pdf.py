@@ -193,7 +193,7 @@ def test_all_the_text_is_in_it(pdf: Opened, made: Made) -> None:
     def squeezed(text: str) -> str:
         return re.sub(r"[\s\u00ad-]", "", text)
 
-    shown = squeezed(pdf_text(made.pdf))
+    shown = squeezed(made.painted)
     for line in text_of(made.document).splitlines():
         if len(line) < 60:  # longer ones may be split over pages, with a footer between
             assert squeezed(line) in shown, line
@@ -202,7 +202,7 @@ def test_all_the_text_is_in_it(pdf: Opened, made: Made) -> None:
 
 def test_every_page_but_the_first_says_which_it_is(pdf: Opened, made: Made) -> None:
     count = len(pdf.file.pages)
-    shown = pdf_text(made.pdf)
+    shown = made.painted
     assert count > 10
     numbers = re.findall(r"^(\d+) / (\d+)$", shown, re.MULTILINE)
     assert numbers == [(str(at), str(count)) for at in range(2, count + 1)]
@@ -231,24 +231,20 @@ def test_outloud_finds_nothing_that_is_wrong(reports: Workshop, tmp_path: Path) 
     and not to the table itself, and outloud passes over tables without a page.
     PAG-001, a footer tagged as content: a question's number, such as (2.1.1), ends a finding at the
     foot of three pages, and outloud does not tell digits apart. The footer itself is an artifact.
-    FIG-012, a description that does not read as language: one of points and years, mostly digits.
     """
     outloud = pytest.importorskip("outloud", reason="uv sync --group accessibility")
     file = tmp_path / "rapport.pdf"
-    file.write_bytes(reports.example("roros", "nn", "leder").pdf)
+    file.write_bytes(reports.example("roros", "nn", "innbygger").pdf)
     result = outloud.check(str(file))
     assert result.error is None
     assert result.errors == 0
-    assert {it.rule for it in result.findings} - {"PAG-001"} == {"TBL-014", "FIG-012"}
+    assert {it.rule for it in result.findings} - {"PAG-001"} == {"TBL-014"}
     for found in result.findings:
         match found.rule:
             case "TBL-014":
                 assert "Styrkar Utfordringar Veikskapar" in found.evidence
             case "PAG-001":
                 assert re.fullmatch(r"\(\d\.\d\.\d\)(; \(\d\.\d\.\d\))*", found.evidence)
-            case "FIG-012":
-                assert found.count == 1
-                assert re.match(r"Samla poeng: \d+ i \d{4}, ", found.evidence)
     assert result.stats["tagged"]
 
 

@@ -461,3 +461,10 @@ def test_an_edited_chart_of_another_kind_is_read() -> None:
     assert isinstance(block, Figure)
     assert isinstance(block.chart, Band)
     assert isinstance(read("## x").blocks[0], Heading)
+
+
+def test_an_edited_heading_is_the_title() -> None:
+    text = '---\ntitle: "Som kompass skrev"\n---\n\n# Som *jeg* skrev\n\n## Del\n\nTekst.\n'
+    assert read_report(text.encode(), "rapport.md").title == "Som jeg skrev"
+    kept = text.replace("# Som *jeg* skrev\n\n", "")
+    assert read_report(kept.encode(), "rapport.md").title == "Som kompass skrev"

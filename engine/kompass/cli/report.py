@@ -91,6 +91,8 @@ def command(
         raise UsageError("--template gjelder bare Word (.docx).")
     if logo and chosen not in RENDERED:
         raise UsageError(f"--logo gjelder ikke {chosen}; velg Word, PDF eller HTML.")
+    if chosen == "xlsx" and (title or audience != AUDIENCES[0]):
+        raise UsageError("--title og --audience gjelder ikke regnearket; det har alltid alt.")
     bench = workbench(content_folder, lang)
     accepted = bench.read(file)
     warn(accepted)

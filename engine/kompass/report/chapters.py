@@ -103,7 +103,8 @@ class Chapters:
         if not criterion.reachable:
             silent = self.frame.say("not_relevant_all")
         else:
-            silent = self.frame.say("criterion_silent")
+            answered = criterion.coverage.answered
+            silent = self.frame.say("no_findings" if answered else "criterion_silent")
         if not self.frame.material.passages.sentences.get(criterion.id):
             found = [it.text for it in self.frame.result.findings if it.criterion == criterion.id]
             told = (" ".join(found),) if found else ()

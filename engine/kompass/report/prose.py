@@ -173,7 +173,10 @@ PROSE: Final[Mapping[str, Text]] = {
     ),
     "profile_earlier": Text(nb=" Vist sammen med {years}.", nn=" Vist saman med {years}."),
     "development_caption": Text(nb="Utvikling i samlede poeng", nn="Utvikling i samla poeng"),
-    "development_alt": Text(nb="Samlede poeng: {points}.", nn="Samla poeng: {points}."),
+    "development_alt": Text(
+        nb="Linjen viser hvordan de samlede poengene har utviklet seg: {points}.",
+        nn="Linja viser korleis dei samla poenga har utvikla seg: {points}.",
+    ),
     "point_of_year": Text(nb="{points} i {year}", nn="{points} i {year}"),
     "moved": Text(
         nb="Fra {year} til {now} har summen gått fra {from} til {to} poeng. {area} har flyttet seg mest ({change}).",

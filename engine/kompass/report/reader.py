@@ -92,7 +92,9 @@ class _Reader:
         lang = meta.get("lang", "nb")
         first = nodes[0] if nodes else None
         if first is not None and first.type == "heading" and first.tag == "h1":
-            meta.setdefault("title", "".join(it.text for it in self._inline(nodes.pop(0))))
+            # The heading is what a person sees and edits, so it counts before the front matter.
+            heading = " ".join(plain(self._inline(nodes.pop(0))).split())
+            meta["title"] = heading or meta.get("title", "")
         blocks = tuple(self._blocks(nodes))
         if self.faults:
             raise InvalidReportError(self.faults)
