@@ -17,6 +17,7 @@ from kompass.cli.options import (
     warn,
     workbench,
 )
+from kompass.cli.progress import progress
 from kompass.cli.streams import say, write_output
 
 GATE_NOT_MET = 3
@@ -41,6 +42,7 @@ INCOMPLETE = 5
 @engine_options
 @lang_option
 @content_option
+@progress("Regner ut profil, funn og neste steg")
 def command(
     file: str,
     form: str,

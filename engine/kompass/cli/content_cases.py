@@ -11,6 +11,7 @@ import click
 
 from kompass.cli.examples import compare_examples, examples_option, load_examples
 from kompass.cli.options import workbench
+from kompass.cli.progress import progress
 
 if TYPE_CHECKING:
     from kompass.authoring.agreement import Case, Comparison
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 @examples_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.pass_obj
+@progress("Regner på eksemplene")
 def command(content_folder: Path | None, examples: Path | None, form: str) -> int:
     """Sammenlikn publiserte poeng med poengene reglene gir, for kodede eksempler.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kompass.cli.options import workbench
+from kompass.cli.progress import progress
 from kompass.errors import InvalidContentError
 
 WORDS = "ordliste.txt"
@@ -14,6 +15,7 @@ WORDS = "ordliste.txt"
 
 @click.command("check", short_help="Se etter feil i spørsmål, regler og steg.")
 @click.pass_obj
+@progress("Prøver innholdet i alle tilstander")
 def command(content_folder: Path | None) -> int:
     """Se etter alt som er galt med innholdet: form, poengsummer, funn, steg og tekster."""
     from kompass.authoring.check import check

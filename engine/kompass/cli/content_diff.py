@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from kompass.cli.options import Workbench, workbench
+from kompass.cli.progress import progress
 from kompass.errors import InvalidAnswersError, UsageError
 from kompass.report.numbers import rounded
 
@@ -25,6 +26,7 @@ from kompass.report.numbers import rounded
     help="Mappe med svarfiler; standard er examples/ ved innholdet.",
 )  # fmt: skip
 @click.pass_obj
+@progress("Sammenlikner")
 def command(content_folder: Path | None, old: str, new: str | None, examples: Path | None) -> int:
     """Se hvilke spørsmål, regler, eksempler, poeng og funn som flytter seg.
 

@@ -14,6 +14,7 @@ from kompass.cli.examples import (
     swap_test,
 )
 from kompass.cli.options import Workbench, workbench
+from kompass.cli.progress import progress
 from kompass.cli.streams import write_output
 
 STALE = 4
@@ -25,6 +26,7 @@ STALE = 4
 )
 @click.option("--check", is_flag=True, help="Skriv ingenting; si fra om sidene er foreldet.")
 @click.pass_obj
+@progress("Skriver oppslagssidene")
 def command(content_folder: Path | None, folder: Path, check: bool) -> int:
     """Skriv oppslagssider med alle spørsmål, fakta, regler og steg til MAPPE.
 

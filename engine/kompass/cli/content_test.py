@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kompass.cli.options import workbench
+from kompass.cli.progress import progress
 
 INVALID = 4
 
@@ -15,6 +16,7 @@ INVALID = 4
 @click.argument("criterion", required=False, default="", metavar="[KRITERIUM]")
 @click.option("-v", "--verbose", is_flag=True, help="Vis også regler som mangler prøver.")
 @click.pass_obj
+@progress("Kjører prøvene")
 def command(content_folder: Path | None, criterion: str, verbose: bool) -> int:
     """Kjør prøvene i tests/rules, alle eller for ett kriterium (1.1).
 

@@ -9,6 +9,7 @@ import click
 
 from kompass.cli.examples import as_lookups, examples_option, load_examples, swap_test
 from kompass.cli.options import workbench
+from kompass.cli.progress import progress
 from kompass.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 @examples_option
 @click.option("--on", "names", multiple=True, metavar="NAVN", help="Still inn bare på denne.")
 @click.pass_obj
+@progress("Prøver tall i skalaene")
 def command(content_folder: Path | None, examples: Path | None, names: tuple[str, ...]) -> int:
     """Foreslå midtverdier i de felles skalaene ut fra publiserte evalueringer.
 

@@ -17,6 +17,8 @@ PATIENCE = 1.0
 def progress(doing: str, patience: float = PATIENCE) -> Iterator[None]:
     """Say what is being done, if it takes longer than a second and somebody is watching.
 
+    Stands around a block, or over a whole function as its decorator.
+
     Nothing is said where stderr is not a terminal: a log needs no line that depends on how fast
     the machine was.
 
