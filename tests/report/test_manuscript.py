@@ -255,7 +255,8 @@ def test_findings_are_told_with_where_they_come_from(
                     assert block == Paragraph((Run(PROSE["no_findings"](lang)),))
                     continue
                 assert isinstance(block, ListBlock)
-                shown = [plain(next(runs_of(it[0]))) for it in block.items]
+                said = [plain(next(runs_of(it[0]))) for it in block.items]
+                shown = [it.replace(f", {PROSE['unlearnt'](lang)})", ")") for it in said]
                 if audience == "innbygger" and len(known) > 4:
                     assert f" {len(known) - 4} " in shown.pop()
                     assert len(shown) == 4
@@ -581,3 +582,30 @@ def test_the_order_of_the_files_does_not_matter(reports: Workshop) -> None:
     made = reports.example("roros")
     turned = reports.make(reports.read("roros"), earlier=made.material.earlier[::-1])
     assert turned.text == made.text
+
+
+def test_a_strength_that_nobody_has_looked_at_the_effect_of_does_not_read_as_finished(
+    reports: Workshop,
+) -> None:
+    made = reports.example("roros")
+    result, facts = made.material.result, made.material.content.facts
+    ratings = {
+        question.id: question.ratings
+        for area in result.areas
+        for criterion in area.criteria
+        for question in criterion.questions
+    }
+    lines = made.text.splitlines()
+    told = 0
+    for finding in result.findings:
+        learnt = not ratings.get(finding.question or "") or (
+            ratings[finding.question or ""]["result"].high > 0
+        )
+        speaks = any(facts[it].kind == "learning" for it in finding.because)
+        wanted = finding.kind == "strength" and not learnt and not speaks
+        where = finding.question or finding.criterion
+        shown = {it for it in lines if it.startswith(f"- {finding.text} ({where}")}
+        assert len(shown) == 1, finding.id
+        assert ("virkningen er ikke undersøkt)" in shown.pop()) is wanted, finding.id
+        told += wanted
+    assert told, "no strength without learning to try this on"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
-from kompass.model.result import AreaResult, CriterionResult, Finding, StepResult
+from kompass.model.result import AreaResult, CriterionResult, Finding, Rating, StepResult
 from kompass.model.rule import KINDS
 from kompass.report import words
 from kompass.report.charts.model import Bars
@@ -169,10 +170,33 @@ class Chapters:
             yield words.KINDS[kind](self.frame.lang), tuple(texts)
 
     def _finding(self, finding: Finding) -> str:
-        mark = ""
+        marks = [finding.question or finding.criterion]
+        if finding.kind == "strength" and self._is_unlearnt(finding):
+            marks.append(self.frame.say("unlearnt"))
         if finding.adjusted is not None and self.frame.audience == "konsulent":
-            mark = f", {self.frame.say('reworded')}"
-        return f"{finding.text} ({finding.question or finding.criterion}{mark})"
+            marks.append(self.frame.say("reworded"))
+        return f"{finding.text} ({', '.join(marks)})"
+
+    def _is_unlearnt(self, finding: Finding) -> bool:
+        """Tell whether nothing is learnt of what a finding praises, and it does not say so itself.
+
+        A strength that nobody has looked at the effect of must not read as finished.
+        """
+        facts = self.frame.material.content.facts
+        if any(facts[it].kind == "learning" for it in finding.because if it in facts):
+            return False
+        ratings = self.ratings.get(finding.question or "", {})
+        return "result" in ratings and ratings["result"].high == 0
+
+    @cached_property
+    def ratings(self) -> Mapping[str, Mapping[str, Rating]]:
+        """The ratings of every question."""
+        return {
+            question.id: question.ratings
+            for area in self.frame.result.areas
+            for criterion in area.criteria
+            for question in criterion.questions
+        }
 
 
 def _spread(findings: Sequence[Finding], limit: int) -> list[Finding]:

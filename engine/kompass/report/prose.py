@@ -256,6 +256,7 @@ PROSE: Final[Mapping[str, Text]] = {
     ),
     "areas": Text(nb="Områdene, ett for ett", nn="Områda, eitt for eitt"),
     "no_findings": Text(nb="Ingen funn ut fra svarene.", nn="Ingen funn ut frå svara."),
+    "unlearnt": Text(nb="virkningen er ikke undersøkt", nn="verknaden er ikkje undersøkt"),
     "reworded": Text(nb="omskrevet", nn="omskriven"),
     "steps_caption": Text(nb="Steg som gir mest, område {id}", nn="Steg som gir mest, område {id}"),
     "steps_more": Text(
