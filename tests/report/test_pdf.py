@@ -22,10 +22,11 @@ from tests.report.conftest import Made, Workshop, all_blocks, pdf_text, text_of
 from kompass.errors import KompassError
 from kompass.report.document import Columns, Document, Figure, Logo, Paragraph, Run, Table, plain
 from kompass.report.fonts import covered
-from kompass.report.pdf import as_pdf, compiled
+from kompass.report.pdf import as_pdf
 from kompass.report.prose import PROSE
 from kompass.report.reader import read_report
 from kompass.report.typeset import MISSING
+from kompass.report.typesetting import compiled
 
 EXAMPLES = [("amot", "nb", "konsulent"), ("roros", "nn", "leder")]
 SVG = (
@@ -364,7 +365,7 @@ def test_typst_reads_no_file_of_the_machine(tmp_path: Path) -> None:
     secret.write_text("hemmelig")
     for path in (str(secret), "/etc/passwd", "../../../../../../etc/passwd"):
         with pytest.raises(KompassError):
-            compiled(f'#read("{path}")', {}, "2026-01-01")
+            compiled(f'#read("{path}")', {}, "PDF", format="pdf")
 
 
 def test_the_contents_are_in_the_language_of_the_report() -> None:

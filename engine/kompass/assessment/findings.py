@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from kompass.assessment.instrument import Instrument
@@ -88,6 +88,11 @@ def slot_text(phrases: tuple[SlotText, ...], fired: frozenset[str], lang: Lang) 
     """Return the phrases that apply, joined; the default where none does; else nothing."""
     chosen = [it.text(lang) for it in phrases if it.when is not None and it.id in fired]
     chosen = chosen or [it.text(lang) for it in phrases if it.when is None]
-    if len(chosen) < 2:
-        return "".join(chosen)
-    return f"{', '.join(chosen[:-1])} {AND[lang]} {chosen[-1]}"
+    return listed(chosen, lang)
+
+
+def listed(items: Sequence[str], lang: Lang) -> str:
+    """Return items as running text: ``a, b og c``."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {AND[lang]} {items[-1]}"

@@ -123,8 +123,7 @@ class Instrument:
     @cached_property
     def home(self) -> Mapping[str, str]:
         """The question that each property belongs to."""
-        home = {name: fact.question for name, fact in self.content.facts.items()}
-        home |= {name: fact.question for name, fact in self.content.derived.items()}
+        home = dict(self.content.question_of)
         for question in self.content.questions:
             for dimension in self.dimensions:
                 home |= dict.fromkeys(rating_properties(question, dimension), question)

@@ -74,9 +74,9 @@ class _Passage:
         self.findings = findings
         self.questions = [it for it in content.questions.values() if it.criterion == criterion]
         self.forms: dict[str, Form] = {it.id: make_form(content, it.id) for it in self.questions}
-        home = {name: fact.question for name, fact in content.facts.items()}
-        home |= {name: fact.question for name, fact in content.derived.items()}
-        self.partition: Partition = passage_partition(criterion, self.sentences, content, home)
+        self.partition: Partition = passage_partition(
+            criterion, self.sentences, content, content.question_of
+        )
 
     def faults(self) -> Iterator[tuple[str, str]]:
         yield from self._too_large()

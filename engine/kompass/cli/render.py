@@ -9,15 +9,13 @@ import click
 from kompass.cli.options import output_option
 from kompass.cli.rendering import (
     RENDERED,
-    format_of,
     logo_option,
-    need,
     render,
+    settle,
     template_option,
     with_logo,
 )
 from kompass.cli.streams import read_input, write_output
-from kompass.errors import UsageError
 
 
 @click.command("render", short_help="Gjør en rapport i Markdown om til Word, PDF eller HTML.")
@@ -41,10 +39,7 @@ def command(
 
     Diagrammene står som blokker med tall i fila og tegnes på nytt, så du kan rette i dem også.
     """
-    chosen = format_of(output, form, RENDERED)
-    need(chosen)
-    if template and chosen != "docx":
-        raise UsageError("--template gjelder bare Word (.docx).")
+    chosen = settle(output, form, RENDERED, template)
     from kompass.report.reader import read_report
 
     document = read_report(*read_input(file))

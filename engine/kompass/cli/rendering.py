@@ -51,6 +51,22 @@ def format_of(output: str | None, asked: str | None, allowed: Sequence[str]) -> 
     raise UsageError(f"Kjenner ikke formatet .{chosen}. Velg en av endelsene {known}.")
 
 
+def settle(
+    output: str | None, asked: str | None, allowed: Sequence[str], template: Path | None
+) -> str:
+    """Return the format to write, after seeing that all it takes is there.
+
+    Raises:
+        UsageError: The options do not fit together.
+        KompassError: Something is not installed; the message says which extra has it.
+    """
+    chosen = format_of(output, asked, allowed)
+    need(chosen)
+    if template and chosen != "docx":
+        raise UsageError("--template gjelder bare Word (.docx).")
+    return chosen
+
+
 def need(form: str) -> None:
     """See that what a format needs is installed.
 

@@ -19,10 +19,9 @@ from kompass.cli.options import (
 from kompass.cli.progress import progress
 from kompass.cli.rendering import (
     RENDERED,
-    format_of,
     logo_option,
-    need,
     render,
+    settle,
     template_option,
     with_logo,
 )
@@ -85,10 +84,7 @@ def command(
 
     Vil du rette i teksten? Lag rapport.md, rediger den, og bruk kompass render rapport.md.
     """
-    chosen = format_of(output, form, FORMATS)
-    need(chosen)
-    if template and chosen != "docx":
-        raise UsageError("--template gjelder bare Word (.docx).")
+    chosen = settle(output, form, FORMATS, template)
     if logo and chosen not in RENDERED:
         raise UsageError(f"--logo gjelder ikke {chosen}; velg Word, PDF eller HTML.")
     if chosen == "xlsx" and (title or audience != AUDIENCES[0]):

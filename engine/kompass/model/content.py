@@ -68,6 +68,12 @@ class Content(Value):
             q: tuple(d for d in self.derived.values() if d.question == q) for q in self.questions
         }
 
+    @cached_property
+    def question_of(self) -> dict[str, str]:
+        """The question that each fact and each derived fact belongs to."""
+        home = {name: fact.question for name, fact in self.facts.items()}
+        return home | {name: fact.question for name, fact in self.derived.items()}
+
     def facts_of(self, framework: str) -> tuple[Fact, ...]:
         """Return the facts of everything a framework asks, in the order they are asked."""
         asked = self.frameworks[framework].asked

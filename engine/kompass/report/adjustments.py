@@ -18,10 +18,7 @@ def adjustment_lines(result: Result, lang: Lang, limit: int = 300) -> Iterator[s
         lang: The language of the sentences.
         limit: The most characters of a reason that are shown.
     """
-    if result.total.adjusted is not None:
-        yield words.ADJUSTED_TOTAL(lang).format(
-            adjusted=rounded(result.total.adjusted, 0), points=rounded(result.total.points, 0)
-        )
+    yield from adjusted_total(result, lang)
     for area in result.areas:
         for criterion in area.criteria:
             for question in criterion.questions:
@@ -49,4 +46,13 @@ def adjustment_lines(result: Result, lang: Lang, limit: int = 300) -> Iterator[s
             was=out.finding.text,
             reason=out.reason[:limit],
             by=out.by[:limit],
+        )
+
+
+def adjusted_total(result: Result, lang: Lang) -> Iterator[str]:
+    """Yield the total with and without adjustments in a sentence; nothing where none moves it."""
+    total = result.total
+    if total.adjusted is not None:
+        yield words.ADJUSTED_TOTAL(lang).format(
+            adjusted=rounded(total.adjusted, 0), points=rounded(total.points, 0)
         )

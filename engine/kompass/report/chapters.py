@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from kompass.assessment.findings import listed
 from kompass.model.result import AreaResult, CriterionResult, Finding, Rating, StepResult
 from kompass.model.rule import KINDS
 from kompass.report import words
 from kompass.report.charts.model import Bars
-from kompass.report.comparison import listed
 from kompass.report.figures import Figures
 from kompass.report.material import Audience, Frame
 from kompass.report.numbers import rounded, short

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kompass.assessment.findings import listed
 from kompass.model.base import Lang
 from kompass.model.earlier import Earlier, ReferenceFigure, size_group
 from kompass.model.result import Result
@@ -41,6 +42,11 @@ class Comparison:
     earlier: tuple[Earlier, ...]
     figures: tuple[ReferenceFigure, ...]
     group: str | None
+
+    @property
+    def before(self) -> tuple[Earlier, ...]:
+        """The earlier years that are earlier than this one."""
+        return tuple(it for it in self.earlier if it.year < self.year)
 
     def beside(self, lang: Lang) -> Iterator[Beside]:
         """Yield the figures as a report shows them."""
@@ -103,10 +109,3 @@ def unlike(result: Result, earlier: Sequence[Earlier], lang: Lang) -> Iterator[s
         years = listed([str(it.year) for it in those], lang)
         framework = listed(sorted({it.framework or "" for it in those}), lang)
         yield PROSE[reason](lang).format(years=years, framework=framework)
-
-
-def listed(items: Sequence[str], lang: Lang) -> str:
-    """Return items as running text: ``a, b og c``."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {PROSE['and'](lang)} {items[-1]}"

@@ -145,6 +145,11 @@ class Document:
     notice: str = ""
     logo: Logo | None = field(default=None)
 
+    @property
+    def language(self) -> str:
+        """The language as files name it: ``nb-NO`` or ``nn-NO``."""
+        return f"{self.lang}-NO"
+
     def headings(self, deepest: int = 6) -> Iterator[Heading]:
         """Yield the headings down to a level, in order."""
         return (it for it in self.blocks if isinstance(it, Heading) and it.level <= deepest)

@@ -21,7 +21,6 @@ from kompass.report.word.saving import ask_for_update, saved, set_properties
 from kompass.report.word.styles import Styles
 from kompass.report.word.template import make_room, open_template, text_width
 
-_LANG: Final = {"nb": "nb-NO", "nn": "nn-NO"}
 _IN_FOOTER: Final = 100
 """The most characters of the title that a footer has room for."""
 
@@ -38,7 +37,7 @@ def as_docx(document: Document, template: bytes | None = None) -> bytes:
         UsageError: The template or the logo cannot be used.
         KompassError: A chart cannot be drawn.
     """
-    lang = _LANG[document.lang]
+    lang = document.language
     if template is None:
         word, styles = new_file(lang)
         write_footer(word, styles, clean(document.title, _IN_FOOTER))
@@ -64,7 +63,7 @@ def _write(document: Document, word: Word, styles: Styles, place: Piece, width: 
         bookmarks=bookmarks(document),
         first_bookmark=_next_bookmark(word),
     )
-    put = _speaking(place.addprevious, styles, _LANG[document.lang])
+    put = _speaking(place.addprevious, styles, document.language)
     write_front(tools, put)
     write_contents(tools, put, width)
     Body(tools, put, width).report(document.blocks)

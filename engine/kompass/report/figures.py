@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kompass.assessment.findings import listed
 from kompass.model.result import AreaResult, CriterionResult, StepResult
 from kompass.report.charts.model import (
     Band,
@@ -16,7 +17,6 @@ from kompass.report.charts.model import (
     Series,
     Spider,
 )
-from kompass.report.comparison import listed
 from kompass.report.material import Frame
 from kompass.report.message import share
 from kompass.report.numbers import rounded, short
@@ -108,9 +108,7 @@ class Figures:
 
     def development(self) -> Development | None:
         """Return the total over the years; None without earlier ones."""
-        earlier = [
-            it for it in self.frame.comparison.earlier if it.year < self.frame.comparison.year
-        ][-20:]
+        earlier = self.frame.comparison.before[-20:]
         if not earlier:
             return None
         total = self.frame.result.total

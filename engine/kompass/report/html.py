@@ -32,7 +32,6 @@ from kompass.report.document import (
 from kompass.report.prose import PROSE
 
 _MIME: Final = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
-_LANG: Final = {"nb": "nb-NO", "nn": "nn-NO"}
 
 
 def as_html(document: Document) -> str:
@@ -42,7 +41,7 @@ def as_html(document: Document) -> str:
     logo = document.logo
     return _page().render(
         document=document,
-        lang=_LANG[document.lang],
+        lang=document.language,
         css=Markup(templates.joinpath("report.css").read_text("utf-8")),
         logo=logo and f"data:{_MIME[logo.format]};base64,{base64.b64encode(logo.data).decode()}",
         chapters=[
@@ -66,7 +65,6 @@ def _page() -> Template:
 class _Writer:
     def __init__(self, document: Document) -> None:
         self.lang = document.lang
-        self.tables = 0
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
         for block in blocks:
@@ -110,16 +108,15 @@ class _Writer:
         return "".join(self.blocks(blocks))
 
     def table(self, table: Table) -> str:
-        self.tables += 1
-        label = f"tabell-{self.tables}"
-        rows = [f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{label}">\n']
         if table.number is None:
             name = escape(" – ".join(plain(it) for it in table.head))
-            rows = [f'<div class="scroll" role="region" tabindex="0" aria-label="{name}">\n']
-        rows.append("<table>")
-        if table.number is not None:
-            number = PROSE["table"](self.lang).format(number=table.number)
-            rows.append(f'<caption id="{label}">{number} {inline(table.caption)}</caption>\n')
+            named, caption = f'aria-label="{name}"', ""
+        else:
+            id, number = f"tabell-{table.number}", PROSE["table"](self.lang)
+            label = number.format(number=table.number)
+            named = f'aria-labelledby="{id}"'
+            caption = f'<caption id="{id}">{label} {inline(table.caption)}</caption>\n'
+        rows = [f'<div class="scroll" role="region" tabindex="0" {named}>\n<table>{caption}']
         head = "".join(
             f'<th scope="col"{_right(numeric)}>{inline(cell)}</th>'
             for cell, numeric in zip(table.head, table.numeric, strict=True)

@@ -34,7 +34,7 @@ def write_manuscript(material: Material) -> str:
     Every value the template names is escaped, so that no answer, note or name can become markup.
     """
     result = material.result
-    asked = [question for area in result.areas for it in area.criteria for question in it.questions]
+    asked = material.content.frameworks[result.framework.id].asked
     text = _template(result.lang).render(
         o=Outline(material),
         r=result,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from kompass.model.answers import Answers
 from kompass.model.base import Lang
@@ -39,22 +39,17 @@ class Material:
     title: str | None = None
 
 
-class Frame:
-    """A material with what it is compared with, and the words it is told in.
+class Voice:
+    """A result and the words it is told in.
 
     Args:
-        material: What the report is made from.
+        result: The assessment.
+        lang: The language of everything that is not in the result.
     """
 
-    def __init__(self, material: Material) -> None:
-        self.material = material
-        self.result = material.result
-        self.lang: Lang = material.result.lang
-        self.audience = material.audience
-        self.comparison: Comparison = compare_with(
-            material.result, material.earlier, material.figures
-        )
-        self.adjusted = material.result.total.adjusted is not None
+    def __init__(self, result: Result, lang: Lang) -> None:
+        self.result = result
+        self.lang: Lang = lang
 
     def say(self, key: str, **values: object) -> str:
         """Return one of the report's own sentences."""
@@ -62,8 +57,27 @@ class Frame:
 
     @property
     def place(self) -> str:
-        """The municipality as it is named in running text."""
-        return place_name(self.result.municipality, self.lang)
+        """The municipality as it is named in running text; its number where it has no name."""
+        known = self.result.municipality
+        name = clean(str(known["name"]), 80) or str(known.get("number", ""))
+        return name if "kommun" in name.lower() else self.say("municipality", name=name)
+
+
+class Frame(Voice):
+    """A material with what it is compared with.
+
+    Args:
+        material: What the report is made from.
+    """
+
+    def __init__(self, material: Material) -> None:
+        super().__init__(material.result, material.result.lang)
+        self.material = material
+        self.audience = material.audience
+        self.comparison: Comparison = compare_with(
+            material.result, material.earlier, material.figures
+        )
+        self.adjusted = material.result.total.adjusted is not None
 
     @property
     def covered(self) -> tuple[AreaResult, ...]:
@@ -73,9 +87,3 @@ class Frame:
     def series_name(self, it: Earlier) -> str:
         """Return what a year is called in charts and tables."""
         return self.say("earlier_series" if it.rules is None else "earlier_own", year=it.year)
-
-
-def place_name(municipality: Mapping[str, Any], lang: Lang) -> str:
-    """Return a municipality as it is named in running text; its number where it has no name."""
-    name = clean(str(municipality["name"]), 80) or str(municipality.get("number", ""))
-    return name if "kommun" in name.lower() else PROSE["municipality"](lang).format(name=name)

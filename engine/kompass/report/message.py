@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kompass.assessment.findings import listed
 from kompass.model.base import Lang
 from kompass.model.result import AreaResult, CriterionResult, Result
-from kompass.report.comparison import Comparison, listed
+from kompass.report.comparison import Comparison
 from kompass.report.numbers import exact, rounded, short
 from kompass.report.prose import PROSE
 

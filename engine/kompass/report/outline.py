@@ -60,7 +60,7 @@ class Outline(Frame):
     @property
     def moved(self) -> str:
         """How the result has moved since last time, in a sentence."""
-        before = [it for it in self.comparison.earlier if it.year < self.comparison.year]
+        before = self.comparison.before
         if not before:
             return ""
         last = before[-1]

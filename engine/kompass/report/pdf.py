@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from importlib.resources import as_file, files
+from importlib.resources import files
 from typing import Final
 
 import typst
 
-from kompass.errors import KompassError
 from kompass.report.document import Document
-from kompass.report.fonts import font_folder
 from kompass.report.prose import PROSE
 from kompass.report.typeset import Typesetter
+from kompass.report.typesetting import compiled
 
 STANDARDS: Final[list[typst.PDFStandard]] = ["ua-1", "a-2a"]
 _UNDATED: Final = "2000-01-01"
@@ -39,32 +38,12 @@ def as_pdf(document: Document) -> tuple[bytes, frozenset[str]]:
         "lang": document.lang,
         "contents": PROSE["contents"](document.lang),
     }
-    pdf = compiled(f"{look}\n{body}", values, date)
+    pdf = compiled(
+        f"{look}\n{body}",
+        values,
+        "PDF-en kan ikke lages",
+        format="pdf",
+        pdf_standards=STANDARDS,
+        timestamp=datetime.fromisoformat(date).replace(tzinfo=UTC),
+    )
     return pdf, frozenset(typesetter.replaced)
-
-
-def compiled(source: str, values: dict[str, str], date: str) -> bytes:
-    """Return Typst source as a PDF.
-
-    Raises:
-        KompassError: Typst refused.
-    """
-    when = datetime.fromisoformat(date).replace(tzinfo=UTC)
-    with as_file(font_folder()) as fonts:
-        try:
-            compiler = typst.Compiler(
-                root=str(fonts),
-                font_paths=[str(fonts)],
-                ignore_system_fonts=True,
-                sys_inputs=values,
-            )
-            made = compiler.compile(
-                source.encode(), format="pdf", pdf_standards=STANDARDS, timestamp=when
-            )
-        except typst.TypstError as problem:
-            hints = " ".join(problem.hints)
-            raise KompassError(
-                f"PDF-en kan ikke lages: {problem.message} {hints}".strip()
-            ) from None
-    assert isinstance(made, bytes)
-    return made

@@ -117,7 +117,6 @@ PROSE: Final[Mapping[str, Text]] = {
     ),
     "area_name": Text(nb="område {id}, {name}", nn="område {id}, {name}"),
     "criterion_name": Text(nb="«{name}» ({points} av {max})", nn="«{name}» ({points} av {max})"),
-    "and": Text(nb="og", nn="og"),
     # What kompass is
     "about_is": Text(
         nb="kompass er et åpent verktøy for egenvurdering. Det er gjenskapt fra offentlige evalueringsrapporter og følger ideen i Kommunekompasset om hva god styring er: åtte områder, målt på det kommunen gjør.",

@@ -166,8 +166,6 @@ class _Reader:
                 yield Verbatim(node.content.rstrip("\n"))
             case "hr":
                 yield Rule()
-            case "front_matter":
-                pass
             case _ if node.type == f"container_{COLUMNS}":
                 yield from self._columns(node)
             case _:

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from results import area, earlier, result
 
+from kompass.assessment.findings import listed
 from kompass.model.base import LANGUAGES
 from kompass.model.earlier import ReferenceFigure, size_group
-from kompass.report.comparison import Comparison, compare_with, listed, unlike
+from kompass.report.comparison import Comparison, compare_with, unlike
 
 
 def figure(year: int, points: float, **more: Any) -> ReferenceFigure:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import io
 import struct
-from importlib.resources import as_file
 from typing import Any, Final
 
-import typst
 from docx.document import Document as Word
 from docx.image.exceptions import (
     InvalidImageStreamError,
@@ -20,8 +18,8 @@ from docx.parts.story import StoryPart
 from kompass.errors import KompassError, UsageError
 from kompass.report.charts import draw
 from kompass.report.document import Document, Figure, Logo
-from kompass.report.fonts import font_folder
 from kompass.report.typeset import Typesetter
+from kompass.report.typesetting import compiled
 from kompass.report.word.parts import EMU, MM, Piece, piece, printable, run
 
 _PPI: Final = 200
@@ -110,21 +108,5 @@ def _png(data: str, form: str, width: int, fill: str, drawing: str = "") -> byte
         f"#set page(width: {width / 20}pt, height: auto, margin: 0pt, fill: {fill})\n"
         f'#image(bytes({data}), format: "{form}", width: 100%)'
     )
-    with as_file(font_folder()) as fonts:
-        # A drawing that names files finds none of the user's. (Typst's types want the root in
-        # the type of the source, Typst itself wants a path.)
-        root: Any = str(fonts)
-        try:
-            made = typst.compile(
-                source.encode(),
-                root=root,
-                font_paths=[str(fonts)],
-                ignore_system_fonts=True,
-                format="png",
-                ppi=_PPI,
-                sys_inputs={"drawing": drawing},
-            )
-        except typst.TypstError as problem:
-            raise KompassError(f"Bildet kan ikke tegnes: {problem.message}") from None
-    assert isinstance(made, bytes)
-    return made
+    values = {"drawing": drawing}
+    return compiled(source, values, "Bildet kan ikke tegnes", format="png", ppi=_PPI)

@@ -8,7 +8,8 @@ from functools import partial
 
 from kompass.model.result import AreaResult, CriterionResult, Note, Numbers, QuestionResult
 from kompass.report import words
-from kompass.report.numbers import day, rounded
+from kompass.report.adjustments import adjusted_total
+from kompass.report.numbers import day
 from kompass.report.workbook.tables import Bars, Cell, Column, Form, Frame, Made, Sheet, table
 
 
@@ -32,7 +33,7 @@ def overview(frame: Frame) -> Sheet:
         frame.say("subtitle", framework=result.framework.name, day=day(result.date)),
         result.notice,
         f"{coverage} {frame.say('x_exact')}",
-        *_adjusted_total(frame),
+        *adjusted_total(frame.result, frame.lang),
     ]
     summed = ("", frame.say("c_total"), *(of(total) for _, of in _numbers(frame, "whole")))
     criteria = [it for area in result.areas for it in area.criteria]
@@ -155,7 +156,7 @@ def adjustments(frame: Frame) -> Sheet | None:
         (frame.column("x_by", 24), lambda it: it.by),
     ]
     found = table("kompass_justeringer", _changes(frame), made)
-    lines = list(_adjusted_total(frame))
+    lines = list(adjusted_total(frame.result, frame.lang))
     return frame.sheet("x_adjustments", found, lines=lines) if found else None
 
 
@@ -173,14 +174,6 @@ def _changes(frame: Frame) -> Iterator[Change]:
         place = out.finding.question or out.finding.criterion
         what = frame.say("x_finding_out")
         yield Change(place, what, out.finding.text, None, out.reason, out.by)
-
-
-def _adjusted_total(frame: Frame) -> Iterator[str]:
-    total = frame.result.total
-    if total.adjusted is not None:
-        yield words.ADJUSTED_TOTAL(frame.lang).format(
-            adjusted=rounded(total.adjusted, 0), points=rounded(total.points, 0)
-        )
 
 
 def about(frame: Frame) -> Sheet:

@@ -9,9 +9,8 @@ from typing import Literal, TypeVar
 
 from kompass.model.base import Lang
 from kompass.model.result import Result
-from kompass.report.material import place_name
+from kompass.report.material import Voice
 from kompass.report.numbers import day
-from kompass.report.prose import PROSE
 
 Cell = str | int | float | Date | None
 Form = Literal["text", "whole", "tenth", "share", "date"]
@@ -108,7 +107,7 @@ def blank(_: object) -> Cell:
     return None
 
 
-class Frame:
+class Frame(Voice):
     """What the sheets of one result share: its language, its names, and how a sheet is begun.
 
     Args:
@@ -117,19 +116,9 @@ class Frame:
     """
 
     def __init__(self, result: Result, lang: Lang) -> None:
-        self.result = result
-        self.lang = lang
+        super().__init__(result, lang)
         self._areas = {it.id: f"{it.id} {it.name}" for it in result.areas}
         self._criteria = {c.id: f"{c.id} {c.name}" for it in result.areas for c in it.criteria}
-
-    def say(self, key: str, **values: object) -> str:
-        """Return one of the report's own sentences."""
-        return PROSE[key](self.lang).format(**values)
-
-    @property
-    def place(self) -> str:
-        """The municipality as it is named in running text."""
-        return place_name(self.result.municipality, self.lang)
 
     @property
     def title(self) -> str:
