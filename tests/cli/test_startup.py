@@ -11,7 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.cli.conftest import Runner, Valid, Write
 
-HEAVY = {"pydantic", "yaml", "jsonschema", "durable_rules_engine", "hypothesis"}
+HEAVY = {"pydantic", "yaml", "jsonschema", "durable_rules_engine", "hypothesis", "numpy", "highspy"}
 _IMPORT = re.compile(r"^import time: +\d+ \| +\d+ \| +([\w.]+)$", re.M)
 
 
