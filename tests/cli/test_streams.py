@@ -381,7 +381,7 @@ def test_a_fault_in_kompass_is_a_message_and_with_debug_a_traceback(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("oi")
 
-    monkeypatch.setattr("kompass.assessment.assess.assess", fail)
+    monkeypatch.setattr("kompass.assessment.assess.describe", fail)
     arguments = ["assess", str(file), "--content", str(small)]
     assert run(arguments) == 1
     out, said = capsys.readouterr()

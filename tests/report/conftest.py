@@ -19,6 +19,7 @@ from kompass.assessment.assess import describe, stand
 from kompass.assessment.instrument import Instrument
 from kompass.assessment.passages import tell
 from kompass.assessment.standing import Standing
+from kompass.assessment.uncertainty import with_uncertainty
 from kompass.content.loader import load
 from kompass.content.passages import load_passages
 from kompass.content.registers import municipalities, reference_figures
@@ -160,7 +161,7 @@ class Workshop:
         title: str | None,
     ) -> Made:
         material = Material(
-            result=describe(standing, answers, lang),
+            result=with_uncertainty(describe(standing, answers, lang), standing),
             answers=answers,
             content=standing.instrument.content,
             passages=self.passages,

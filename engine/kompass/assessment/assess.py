@@ -68,7 +68,7 @@ def assess(instrument: Instrument, answers: Answers, lang: Lang = "nb") -> Resul
 def describe(standing: Standing, answers: Answers, lang: Lang) -> Result:
     """Return the result of a standing."""
     instrument = standing.instrument
-    content, framework = instrument.content, instrument.framework
+    content = instrument.content
     found = find(standing, lang)
     changes = Adjustments(standing, answers.adjustments)
     findings, suppressed = changes.findings(found)
@@ -78,15 +78,8 @@ def describe(standing: Standing, answers: Answers, lang: Lang) -> Result:
         schema_id=RESULT_SCHEMA,
         lang=lang,
         notice=content.notice(lang),
-        framework=FrameworkInfo(
-            id=framework.id,
-            name=framework.name(lang),
-            content=content.version,
-            sha256=content.sha256,
-            rules_sha256=content.rules_sha256,
-            dimensions=instrument.dimensions,
-        ),
-        generator=Generator(name="kompass", version=__version__, engine=instrument.evaluator.name),
+        framework=framework_info(instrument, lang),
+        generator=generator(instrument),
         answers_sha256=answers_digest(answers),
         municipality=answers.municipality.model_dump(exclude_none=True),
         date=answers.date.isoformat(),
@@ -99,6 +92,24 @@ def describe(standing: Standing, answers: Answers, lang: Lang) -> Result:
         under_way=_under_way(standing, lang),
         notes=_notes(standing, answers, lang) + changes.notes(found, lang),
     )
+
+
+def framework_info(instrument: Instrument, lang: Lang) -> FrameworkInfo:
+    """Return which version of which content an instrument decides by."""
+    content, framework = instrument.content, instrument.framework
+    return FrameworkInfo(
+        id=framework.id,
+        name=framework.name(lang),
+        content=content.version,
+        sha256=content.sha256,
+        rules_sha256=content.rules_sha256,
+        dimensions=instrument.dimensions,
+    )
+
+
+def generator(instrument: Instrument) -> Generator:
+    """Return what makes a result: this kompass, and the engine that decides."""
+    return Generator(name="kompass", version=__version__, engine=instrument.evaluator.name)
 
 
 def answers_digest(answers: Answers) -> str:

@@ -61,7 +61,8 @@ def command(
 
     Viser profilen, de viktigste styrkene, utfordringene og svakhetene, og neste steg som gir mest.
     """
-    from kompass.assessment.assess import assess
+    from kompass.assessment.assess import describe, stand
+    from kompass.assessment.uncertainty import with_uncertainty
     from kompass.report.markdown import as_markdown
     from kompass.report.numbers import rounded
     from kompass.report.terminal import Screen, render
@@ -71,7 +72,8 @@ def command(
     accepted = bench.read(file)
     warn(accepted)
     answers = accepted.answers
-    result = assess(bench.instrument(answers.framework, engine, verify), answers, bench.lang)
+    standing = stand(bench.instrument(answers.framework, engine, verify), answers)
+    result = with_uncertainty(describe(standing, answers, bench.lang), standing)
     if form == "json":
         data = result.model_dump_json(by_alias=True, indent=2) + "\n"
         write_output(data.encode(), output)

@@ -120,9 +120,10 @@ def _assess(
     bench: Workbench, answers: Answers, engine: str, verify: bool
 ) -> tuple[Standing, Result]:
     from kompass.assessment.assess import describe, stand
+    from kompass.assessment.uncertainty import with_uncertainty
 
     standing = stand(bench.instrument(answers.framework, engine, verify), answers)
-    return standing, describe(standing, answers, bench.lang)
+    return standing, with_uncertainty(describe(standing, answers, bench.lang), standing)
 
 
 def _manuscript(

@@ -98,6 +98,7 @@ def load_with_places(
         score_rules=tuple(draft.score_rules),
         finding_rules=tuple(draft.finding_rules),
         steps=draft.steps,
+        slips=scales.slips,
         languages=dict(framework.languages),
     )
     hashes = {"sha256": content_digest(content), "rules_sha256": rules_digest(content)}

@@ -10,6 +10,7 @@ from kompass.model.base import Lang, Text, Value
 from kompass.model.framework import FactKind
 from kompass.model.recommendation import Effort, Practice
 from kompass.model.rule import FindingKind
+from kompass.model.uncertainty import Slips
 
 Snake = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
 Kebab = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
@@ -141,6 +142,7 @@ class ScalesFile(Value):
     """rules/<family>/scales.yaml."""
 
     scales: dict[Snake, ScaleSource]
+    slips: Slips | None = None
 
 
 class TopicsFile(Value):

@@ -8,6 +8,7 @@ from kompass.model.base import Lang, Text, Value
 from kompass.model.framework import AnswerSet, Area, DerivedFact, Fact, Framework, Question, Scale
 from kompass.model.recommendation import NextStep
 from kompass.model.rule import FindingRule, ScoreRule
+from kompass.model.uncertainty import Slips
 
 MAX_RATING = 10
 """Each dimension of a question is rated from 0 to this."""
@@ -17,6 +18,7 @@ class Content(Value):
     """Questionnaires, rules and recommendations, read and checked.
 
     Attributes:
+        slips: How often an answer is taken to be off; None where the content does not say.
         languages: For each language, the areas whose every text it promises.
         sha256: Hash of all content in canonical form.
         rules_sha256: Hash of what moves points alone, so that a corrected spelling does not make
@@ -42,6 +44,7 @@ class Content(Value):
     score_rules: tuple[ScoreRule, ...]
     finding_rules: tuple[FindingRule, ...]
     steps: dict[str, NextStep]
+    slips: Slips | None = None
     languages: dict[Lang, tuple[str, ...]] = {}
     sha256: str = ""
     rules_sha256: str = ""

@@ -9,6 +9,7 @@ from pydantic import Field
 from kompass.model.base import Lang, Value
 from kompass.model.recommendation import Effort
 from kompass.model.rule import FindingKind
+from kompass.model.uncertainty import Uncertainty
 
 RESULT_SCHEMA = "kompass/result/1"
 
@@ -211,7 +212,11 @@ class Generator(Value):
 
 
 class Result(Value):
-    """A whole assessment."""
+    """A whole assessment.
+
+    Attributes:
+        uncertainty: How sure it is; None where that is not worked out, which takes NumPy.
+    """
 
     schema_id: Literal["kompass/result/1"] = Field(alias="schema")
     lang: Lang
@@ -229,3 +234,4 @@ class Result(Value):
     under_way: tuple[UnderWay, ...]
     notes: tuple[Note, ...]
     suppressed: tuple[Suppressed, ...] = ()
+    uncertainty: Uncertainty | None = None

@@ -10,6 +10,7 @@ from kompass.model.result import Numbers, Result
 from kompass.model.rule import KINDS
 from kompass.report import words
 from kompass.report.adjustments import adjustment_lines
+from kompass.report.certainty import certainty_lines
 from kompass.report.layout import clean
 from kompass.report.numbers import day, rounded, short
 
@@ -38,6 +39,11 @@ def _document(result: Result, lang: Lang) -> Iterator[str]:
     yield f"*{escape(result.notice)}*"
     yield ""
     yield from _tables(result, lang)
+    if sure := " ".join(certainty_lines(result, lang)):
+        yield f"## {words.CERTAINTY(lang)}"
+        yield ""
+        yield sure
+        yield ""
     adjusted = list(adjustment_lines(result, lang))
     if adjusted:
         yield f"## {words.ADJUSTMENTS(lang)}"

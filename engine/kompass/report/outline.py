@@ -14,6 +14,7 @@ from kompass.report.layout import clean
 from kompass.report.material import Frame, Material
 from kompass.report.message import conclusion, main_message, ranked_criteria
 from kompass.report.numbers import rounded
+from kompass.report.sureness import Sureness
 
 _EXTREMES: Final = 6
 _STEPS: Final = 10
@@ -31,6 +32,7 @@ class Outline(Frame):
         self.figures = Figures(self)
         self.chapters = Chapters(self, self.figures)
         self.appendix = Appendix(self)
+        self.sureness = Sureness(self)
 
     @property
     def title(self) -> str:

@@ -199,6 +199,58 @@ PROSE: Final[Mapping[str, Text]] = {
     ),
     "nearest_caption": Text(nb="Kriteriene nærmest toppen", nn="Kriteria nærast toppen"),
     "furthest_caption": Text(nb="Kriteriene lengst fra toppen", nn="Kriteria lengst frå toppen"),
+    # How sure it is
+    "certainty": Text(nb="Hvor sikkert er bildet?", nn="Kor sikkert er biletet?"),
+    "certainty_try": Text(
+        nb="Resultatet over tar svarene på ordet. Noen av dem vil være feil, så poengene er regnet ut {draws} ganger til med {every} svar ett trinn for godt eller for dårlig, valgt på måfå.",
+        nn="Resultatet over tek svara på ordet. Nokre av dei vil vere feil, så poenga er rekna ut {draws} gonger til med {every} svar eitt trinn for godt eller for dårleg, valt på måfå.",
+    ),
+    "certainty_total": Text(
+        nb="I 90 av 100 tilfeller ligger summen da mellom {low} og {high} poeng.",
+        nn="I 90 av 100 tilfelle ligg summen då mellom {low} og {high} poeng.",
+    ),
+    "certainty_lower": Text(
+        nb="I {count} av 100 blir den lavere enn {points}: det beste svaret kan bare være for godt, og faller en praksis bort, faller oppfølgingen av den også.",
+        nn="I {count} av 100 blir han lågare enn {points}: det beste svaret kan berre vere for godt, og fell ein praksis bort, fell oppfølginga av han òg.",
+    ),
+    "certainty_areas": Text(
+        nb="Det gjelder ut fra det som er besvart. Andre forskjeller mellom områdene kan være tilfeldige, hvis ikke tabellen sier noe annet.",
+        nn="Det gjeld ut frå det som er svart på. Andre skilnader mellom områda kan vere tilfeldige, om ikkje tabellen seier noko anna.",
+    ),
+    "certainty_leaning": Text(
+        nb="Tabellen fanger ikke opp svar som jevnt over er for gode. Da flytter alt seg samme vei, og feilene jevner seg ikke ut. Vern mot det er dokumentasjon: {documented} av {points} poeng er dokumentert.",
+        nn="Tabellen fangar ikkje opp svar som jamt over er for gode. Då flyttar alt seg same vegen, og feila jamnar seg ikkje ut. Vern mot det er dokumentasjon: {documented} av {points} poeng er dokumenterte.",
+    ),
+    "certainty_five": Text(
+        nb="De som evaluerer kommuner, sier at pluss eller minus fem prosent på summen ikke betyr noe. Her er det alt fra {low} til {high} poeng.",
+        nn="Dei som evaluerer kommunar, seier at pluss eller minus fem prosent på summen ikkje tyder noko. Her er det alt frå {low} til {high} poeng.",
+    ),
+    "certainty_open": Text(
+        nb="Spennet fra {low} til {high} kommer av det som ikke er besvart, ikke av feil. {count} av de {all} svarene som mangler, avgjør halve.",
+        nn="Spennet frå {low} til {high} kjem av det som ikkje er svart på, ikkje av feil. {count} av dei {all} svara som manglar, avgjer halve.",
+    ),
+    "certainty_claims": Text(
+        nb="{points} poeng hviler på svar uten dokumentasjon. Dokumentasjon på {count} svar ville dekket halvparten; et vedlegg viser hvor det gir mest.",
+        nn="{points} poeng kviler på svar utan dokumentasjon. Dokumentasjon på {count} svar ville dekt halvparten; eit vedlegg viser kvar det gir mest.",
+    ),
+    "certainty_caption": Text(
+        nb="Poeng når {every} svar er ett trinn feil. Sterkere betyr i minst 95 av 100 tilfeller",
+        nn="Poeng når {every} svar er eitt trinn feil. Sterkare tyder i minst 95 av 100 tilfelle",
+    ),
+    "c_ninety": Text(nb="90 av 100 tilfeller", nn="90 av 100 tilfelle"),
+    "c_stronger": Text(nb="Sterkere enn område", nn="Sterkare enn område"),
+    "document_first": Text(
+        nb="Vedlegg: Det som bør dokumenteres først", nn="Vedlegg: Det som bør dokumenterast først"
+    ),
+    "document_intro": Text(
+        nb="Begynn øverst: Til sammen gir dette {points} dokumenterte poeng. Hvert tall er det svaret legger til dem som står over. Dokumentasjon på at noe brukes, teller også for at det finnes.",
+        nn="Begynn øvst: Til saman gir dette {points} dokumenterte poeng. Kvart tal er det svaret legg til dei som står over. Dokumentasjon på at noko blir brukt, tel òg for at det finst.",
+    ),
+    "document_caption": Text(
+        nb="Uten dokumentasjon, etter hva det gir", nn="Utan dokumentasjon, etter kva det gir"
+    ),
+    "c_evidence": Text(nb="Finnes vanligvis", nn="Finst vanlegvis"),
+    "c_settles": Text(nb="Gir", nn="Gir"),
     # Areas
     "area_points": Text(
         nb="{place} får {points} av {reachable} poeng her{documented}{high}.",

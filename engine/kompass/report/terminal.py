@@ -10,6 +10,7 @@ from kompass.model.result import Finding, Numbers, Result, StepResult
 from kompass.model.rule import KINDS
 from kompass.report import words
 from kompass.report.adjustments import adjustment_lines
+from kompass.report.certainty import certainty_lines, claims
 from kompass.report.layout import Paint, clean, fit, plain, wrap
 from kompass.report.numbers import day, rounded, short
 
@@ -45,11 +46,13 @@ def render(result: Result, screen: Screen) -> str:
         _head(result, screen),
         _profile(result, screen),
         _total(result, screen),
+        _certainty(result, screen),
         _adjustments(result, screen),
         *(_findings(result, kind, screen) for kind in KINDS),
         _steps(result, screen),
         _under_way(result, screen),
         _find_out(result, screen),
+        _document(result, screen),
         _notes(result, screen),
         _foot(result, screen),
     ]
@@ -173,6 +176,13 @@ def _total(result: Result, screen: Screen) -> Iterator[str]:
     yield from wrap(" ".join(sentences), screen.columns)
 
 
+def _certainty(result: Result, screen: Screen) -> Iterator[str]:
+    sentences = list(certainty_lines(result, screen.lang))
+    if sentences:
+        yield _title(words.CERTAINTY(screen.lang), screen)
+        yield from wrap(" ".join(sentences), screen.columns)
+
+
 def _adjustments(result: Result, screen: Screen) -> Iterator[str]:
     lines = [clean(it) for it in adjustment_lines(result, screen.lang)]
     if lines:
@@ -282,6 +292,22 @@ def _find_out(result: Result, screen: Screen) -> Iterator[str]:
     for item in shown:
         tail = words.DECIDES(lang).format(points=rounded(item.decides), roles=", ".join(item.asks))
         yield from wrap(f"{item.text} [{item.question}]", screen.columns, "? ")
+        yield from (
+            screen.paint(line, "dim") for line in wrap(f"{item.fact}: {tail}", screen.columns, "  ")
+        )
+
+
+def _document(result: Result, screen: Screen) -> Iterator[str]:
+    bare = claims(result)
+    if bare is None or not screen.everything:
+        return
+    lang = screen.lang
+    yield _title(words.DOCUMENT_FIRST(lang), screen)
+    for item in bare.first:
+        tail = words.SETTLES(lang).format(
+            points=rounded(item.points), evidence=item.evidence, roles=", ".join(item.asks)
+        )
+        yield from wrap(f"{item.text} [{item.question}]", screen.columns, "- ")
         yield from (
             screen.paint(line, "dim") for line in wrap(f"{item.fact}: {tail}", screen.columns, "  ")
         )

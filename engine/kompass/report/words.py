@@ -88,6 +88,49 @@ FIND_OUT: Final = Text(nb="Finn ut dette først", nn="Finn ut dette først")
 DECIDES: Final = Text(
     nb="avgjør {points} poeng. Spør {roles}.", nn="avgjer {points} poeng. Spør {roles}."
 )
+CERTAINTY: Final = Text(nb="Hvor sikkert er bildet?", nn="Kor sikkert er biletet?")
+SLIPS_TOTAL: Final = Text(
+    nb="Er {every} svar ett trinn feil, på måfå, ligger summen mellom {low} og {high} i 90 av 100 tilfeller{cost}.",
+    nn="Er {every} svar eitt trinn feil, på måfå, ligg summen mellom {low} og {high} i 90 av 100 tilfelle{cost}.",
+)
+SLIPS_COST: Final = Text(
+    nb="; slike feil koster oftere poeng enn de gir",
+    nn="; slike feil kostar oftare poeng enn dei gir",
+)
+ORDER: Final = Text(
+    nb="Sammenliknet to og to er {clauses}, i minst 95 av 100.",
+    nn="Samanlikna to og to er {clauses}, i minst 95 av 100.",
+)
+STRONGER: Final = Text(
+    nb="område {area} sterkere enn {others}", nn="område {area} sterkare enn {others}"
+)
+WEAKER: Final = Text(
+    nb="område {area} svakere enn {others}", nn="område {area} veikare enn {others}"
+)
+AND_ALSO: Final = Text(nb=", og ", nn=", og ")
+ALL_OTHERS: Final = Text(nb="alle de andre", nn="alle dei andre")
+ALL_BUT_ONE: Final = Text(nb="alle de andre unntatt {area}", nn="alle dei andre unnateke {area}")
+NO_ORDER: Final = Text(
+    nb="Hvilket område som er sterkest og svakest, er da ikke sikkert.",
+    nn="Kva område som er sterkast og veikast, er då ikkje sikkert.",
+)
+NOT_LEANING: Final = Text(
+    nb="Svar som jevnt over er for gode, fanges ikke opp.",
+    nn="Svar som jamt over er for gode, blir ikkje fanga opp.",
+)
+OPEN_HALF: Final = Text(
+    nb="Spennet {low}–{high} gjelder svar som mangler; {count} av {all} avgjør halve.",
+    nn="Spennet {low}–{high} gjeld svar som manglar; {count} av {all} avgjer halve.",
+)
+CLAIMED_HALF: Final = Text(
+    nb="Dokumentasjon på {count} svar ville dekket halvparten av de {points} poengene som mangler den.",
+    nn="Dokumentasjon på {count} svar ville dekt halvparten av dei {points} poenga som manglar han.",
+)
+DOCUMENT_FIRST: Final = Text(nb="Dokumenter dette først", nn="Dokumenter dette først")
+SETTLES: Final = Text(
+    nb="gir {points} dokumenterte poeng. Vanligvis: {evidence}. Spør {roles}.",
+    nn="gir {points} dokumenterte poeng. Vanlegvis: {evidence}. Spør {roles}.",
+)
 ADJUSTMENTS: Final = Text(nb="Justeringer", nn="Justeringar")
 ADJUSTED_TOTAL: Final = Text(
     nb="Med justeringer: {adjusted} poeng; reglene alene gir {points}.",
@@ -135,6 +178,26 @@ _DIMENSIONS: Final[Mapping[str, Text]] = {
     "extent": Text(nb="Omfang", nn="Omfang"),
     "result": Text(nb="Resultat", nn="Resultat"),
 }
+
+
+_ORDINALS: Final = (
+    Text(nb="hvert annet", nn="kvart anna"),
+    Text(nb="hvert tredje", nn="kvart tredje"),
+    Text(nb="hvert fjerde", nn="kvart fjerde"),
+    Text(nb="hvert femte", nn="kvart femte"),
+    Text(nb="hvert sjette", nn="kvart sjette"),
+    Text(nb="hvert sjuende", nn="kvart sjuande"),
+    Text(nb="hvert åttende", nn="kvart åttande"),
+    Text(nb="hvert niende", nn="kvart niande"),
+    Text(nb="hvert tiende", nn="kvart tiande"),
+)
+_NUMBERED: Final = Text(nb="hvert {number}.", nn="kvart {number}.")
+
+
+def every(number: int, lang: Lang) -> str:
+    """Return one in so many, from two up, as a word before what it counts: ``hvert femte``."""
+    at = number - 2
+    return (_ORDINALS[at] if at < len(_ORDINALS) else _NUMBERED)(lang).format(number=number)
 
 
 def dimension(id: str, lang: Lang) -> str:
