@@ -61,6 +61,12 @@ class RuleTooLargeError(EngineError):
     """A rule or a question is larger than the rule engine can hold safely."""
 
 
+class InfeasiblePlanError(KompassError):
+    """Wishes for a plan that no plan can meet together; the message says which ones clash."""
+
+    exit_code = 3
+
+
 class UsageError(KompassError):
     """A request that makes no sense as asked, such as an unknown identifier."""
 

@@ -105,8 +105,13 @@ def contents(draw: st.DrawFn, most_questions: int = 3) -> Content:
                 why=text("w"), how=(text("a"), text("b"), text("c")),
                 changes={name: SETS[local[name]][0]},
                 requires=(f"s-{names[0]}",) if name != names[0] and draw(st.booleans()) else (),
-                effort=Effort(person_months=draw(st.sampled_from((0.5, 1, 2.5))), months=6),
-                responsible="hr", decision="politisk", works_when=text("w"),
+                effort=Effort(
+                    person_months=draw(st.sampled_from((0.5, 1, 2.5))),
+                    months=draw(st.sampled_from((3, 6, 9, 14))),
+                ),
+                responsible=draw(st.sampled_from(("hr", "plan"))),
+                decision=draw(st.sampled_from(("politisk", "administrativ"))),
+                works_when=text("w"),
             )  # fmt: skip
     findings.append(_finding("cross.c", None, draw(conditions(everything)), draw))
     return Content(
@@ -119,7 +124,7 @@ def contents(draw: st.DrawFn, most_questions: int = 3) -> Content:
             )
             for it, values in SETS.items()
         },
-        roles={"hr": text("HR")}, topics={"emne": ("1.1",)}, scales={}, perspectives={},
+        roles={"hr": text("HR"), "plan": text("Plan")}, topics={"emne": ("1.1",)}, scales={}, perspectives={},
         areas=(Area(id="1", name=text("A"), perspective="A",
                     criteria=(Criterion(id="1.1", name=text("K"), max=100),)),),
         frameworks={"test": Framework(id="test", name=text("t"), announced_questions=count,

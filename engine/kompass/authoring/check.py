@@ -13,6 +13,7 @@ from itertools import product
 from kompass.assessment.form import WORST, Form, make_form
 from kompass.assessment.instrument import Instrument
 from kompass.authoring.states import BANDS, complete_states, profile, stated
+from kompass.authoring.steps import step_faults
 from kompass.authoring.texts import text_faults, texts
 from kompass.errors import Fault, RuleTooLargeError
 from kompass.inference.durable import compile_partition
@@ -59,7 +60,7 @@ class _Checker:
             yield from self._limits(question.id)
         yield from self._topics()
         yield from self._limits(None)
-        yield from self._steps()
+        yield from step_faults(self.content, self.places)
         yield from text_faults(self.content, texts(self.content), self.places)
 
     def fault(self, id: str, text: str) -> Fault:
@@ -388,34 +389,6 @@ class _Checker:
                 compile_partition(partition)
             except RuleTooLargeError as problem:
                 yield self.fault(f"rules for {question}", str(problem))
-
-    def _steps(self) -> Iterator[Fault]:
-        best: set[str] = set()
-        for step in self.content.steps.values():
-            for fact, value in step.changes.items():
-                if value == self.content.answer_set(fact).values[0]:
-                    best.add(fact)
-                owner = self.content.questions[self.content.facts[fact].question].criterion
-                if owner != step.criterion:
-                    yield self.fault(
-                        f"step {step.id}", f"{step.id} endrer {fact}, som hører til {owner}"
-                    )
-            if step.id in self._reached(step.id):
-                yield self.fault(f"step {step.id}", f"{step.id} krever til slutt seg selv")
-        for name in self.content.facts:
-            if name not in best:
-                top = self.content.answer_set(name).values[0]
-                yield self.fault(name, f"ingen steg hever {name} til {top}")
-
-    def _reached(self, step: str) -> set[str]:
-        reached: set[str] = set()
-        stack = list(self.content.steps[step].requires)
-        while stack:
-            needed = stack.pop()
-            if needed not in reached:
-                reached.add(needed)
-                stack += self.content.steps[needed].requires
-        return reached
 
     def _words(self, ranks: Ranks) -> str:
         parts = []

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from kompass.content.programme import programme_texts
 from kompass.errors import Fault
 from kompass.model.base import LANGUAGES, Text
 from kompass.model.content import Content
@@ -25,6 +26,7 @@ LIMITS: Final[Mapping[str, int]] = {
     "step how": 240,
     "works when": 220,
     "practice": 230,
+    "programme": 240,
     "about": 340,
     "sentence": 260,
     "phrase": 150,
@@ -77,6 +79,11 @@ def texts(content: Content) -> Iterator[Placed]:
             yield Placed("step how", id, step.area, text)
         if step.practice:
             yield Placed("practice", id, step.area, step.practice.note)
+    if content.programme:
+        # Common to all areas: where any promises a language, this does too.
+        first = content.areas[0].id
+        for _, text in programme_texts(content.programme):
+            yield Placed("programme", "programme", first, text)
 
 
 def text_faults(

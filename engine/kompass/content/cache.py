@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
+from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
@@ -92,12 +93,17 @@ def _place(
 ) -> Path | None:
     """Return where a ``kind`` of thing read from some folders is kept.
 
-    Its name hashes every file in them, and ``of``: whatever else it depends on.
+    Its name hashes every file in them, the code that reads them (a checkout changes between two
+    versions), and ``of``: whatever else it depends on.
     """
     folder = cache_folder()
     if folder is None:
         return None
     digest = hashlib.sha256(f"{__version__} {family} {of}".encode())
+    for package in ("kompass.content", "kompass.model"):
+        for file in sorted(files(package).iterdir(), key=lambda it: it.name):
+            if file.name.endswith(".py"):
+                digest.update(file.read_bytes())
     for part in parts:
         inner = root.joinpath(part).joinpath(family)
         for name, file in yaml_files(inner) if inner.is_dir() else ():

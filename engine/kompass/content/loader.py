@@ -14,6 +14,7 @@ from kompass.content.draft import Draft
 from kompass.content.findings import read_cross
 from kompass.content.frameworks import read_areas, read_frameworks, read_retired
 from kompass.content.location import yaml_files
+from kompass.content.programme import FILE, read_programme
 from kompass.content.questionnaires import read_answer_sets, read_questionnaire
 from kompass.content.recommendations import read_recommendations
 from kompass.content.rules import read_rules
@@ -73,8 +74,11 @@ def load_with_places(
         read_rules(draft, document)
     if cross:
         read_cross(draft, cross)
+    about = documents["recommendations"].pop(FILE, None)
     for document in documents["recommendations"].values():
         read_recommendations(draft, document)
+    perspectives = frozenset(it.id for it in framework.perspectives)
+    programme = read_programme(draft, about, perspectives) if about else None
     frameworks = read_frameworks(draft, framework)
     retired = read_retired(draft, framework)
     draft.stop_on_faults()
@@ -99,6 +103,7 @@ def load_with_places(
         finding_rules=tuple(draft.finding_rules),
         steps=draft.steps,
         slips=scales.slips,
+        programme=programme,
         languages=dict(framework.languages),
     )
     hashes = {"sha256": content_digest(content), "rules_sha256": rules_digest(content)}

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import Final
 
 from kompass.errors import Fault, InvalidAnswersError
-from kompass.intake.json_reader import Document, read_json
+from kompass.intake.json_reader import Document
+from kompass.intake.parsing import parse, read_document
 from kompass.model.answers import ANSWERS_SCHEMA
 from kompass.model.earlier import PUBLISHED_SCHEMA, Earlier, PublishedPoints
 from kompass.model.result import RESULT_SCHEMA, Result
-
-M = TypeVar("M", bound=BaseModel)
 
 _ANSWERS: Final = (
     "dette er en svarfil; regn den ut først: kompass assess {file} --format json -o resultat.json"
@@ -33,41 +29,17 @@ def read_earlier(data: bytes, file: str) -> Earlier:
     Raises:
         InvalidAnswersError: With every fault that was found.
     """
-    document, problems = read_json(data)
-    if document is None or problems:
-        raise InvalidAnswersError(
-            Fault(file, it.line, "kan ikke leses som JSON") for it in problems
-        )
+    document = read_document(data, file)
     value = document.value
     schema = value.get("schema") if isinstance(value, dict) else None
     if schema == RESULT_SCHEMA:
-        return _of_result(_parse(Result, document, file), document, file)
+        return _of_result(parse(Result, document, file), document, file)
     if schema == PUBLISHED_SCHEMA or (isinstance(value, dict) and schema is None):
-        return _of_published(_parse(PublishedPoints, document, file))
+        return _of_published(parse(PublishedPoints, document, file))
     if schema == ANSWERS_SCHEMA:
         raise InvalidAnswersError([Fault(file, 0, _ANSWERS.format(file=file))])
     text = _UNKNOWN.format(result=RESULT_SCHEMA, published=PUBLISHED_SCHEMA)
     raise InvalidAnswersError([Fault(file, document.line(("schema",)), text)])
-
-
-def _parse(model: type[M], document: Document, file: str) -> M:
-    try:
-        return model.model_validate(document.value)
-    except ValidationError as problem:
-        raise InvalidAnswersError(
-            Fault(file, document.line(it["loc"]), _explain(it)) for it in problem.errors()
-        ) from None
-
-
-def _explain(error: Mapping[str, Any] | Any) -> str:
-    place = ".".join(str(it) for it in error["loc"])
-    match error["type"]:
-        case "missing":
-            return f"{place} mangler"
-        case "extra_forbidden":
-            return f"{place} er ikke en kjent nøkkel her"
-        case _:
-            return f"{place}: {error['msg']}"
 
 
 def _of_published(it: PublishedPoints) -> Earlier:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from kompass.model.base import Lang, Text, Value
 from kompass.model.framework import AnswerSet, Area, DerivedFact, Fact, Framework, Question, Scale
+from kompass.model.programme import ProgrammeTexts
 from kompass.model.recommendation import NextStep
 from kompass.model.rule import FindingRule, ScoreRule
 from kompass.model.uncertainty import Slips
@@ -45,6 +46,7 @@ class Content(Value):
     finding_rules: tuple[FindingRule, ...]
     steps: dict[str, NextStep]
     slips: Slips | None = None
+    programme: ProgrammeTexts | None = None
     languages: dict[Lang, tuple[str, ...]] = {}
     sha256: str = ""
     rules_sha256: str = ""
