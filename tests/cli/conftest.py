@@ -34,6 +34,7 @@ READS_CONTENT = (
     "assess",
     "explain",
     "whatif",
+    "plan",
     "schema",
     "doctor",
     "content",
@@ -132,7 +133,8 @@ def command_line(arguments: Sequence[str | Path], content: Path | None) -> list[
     words = [str(it) for it in arguments]
     if content is None or words == ["content"] or not words or words[0] not in READS_CONTENT:
         return words
-    return [words[0], "--content", str(content), *words[1:]]
+    words = [" ".join(words[:2]), *words[2:]] if words[:2] == ["plan", "status"] else words
+    return [*words[0].split(), "--content", str(content), *words[1:]]
 
 
 @pytest.fixture

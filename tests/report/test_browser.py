@@ -13,11 +13,13 @@ from typing import Any
 
 import pytest
 from tests.report.conftest import ROOT, Name, Workshop
+from tests.report.test_plan_gantt import many
 
 from kompass.model.answers import Answer, Evidence
 from kompass.model.base import Lang
 from kompass.report.html import as_html
 from kompass.report.material import Audience
+from kompass.report.plan_document import plan_markdown
 from kompass.report.reader import read_report
 
 LOOK = ROOT / "tests" / "browser" / "look.mjs"
@@ -30,7 +32,9 @@ EXAMPLES: dict[str, tuple[Name, Lang, Audience]] = {
 }
 WRITTEN = "written"
 """The page with what people write: attacks and very long words, in answers and by hand."""
-QUICK = ["amot-nb-leder", "roros-nn-innbygger", WRITTEN]
+PLAN = "plan"
+"""A plan with its timeline, which is wider than the text around it."""
+QUICK = ["amot-nb-leder", "roros-nn-innbygger", WRITTEN, PLAN]
 LONG = ["amot-nb-konsulent", "roros-nn-konsulent"]
 """The longest reports, whose appendix axe takes a long time over."""
 HIT = "window.hit=1"
@@ -113,6 +117,8 @@ def looks(
     reports: Workshop, little: Workshop, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Looks]:
     def write(name: str) -> str:
+        if name == PLAN:
+            return as_html(read_report(plan_markdown(many(24)).encode(), "plan.md"))
         return written(little) if name == WRITTEN else reports.example(*EXAMPLES[name]).html
 
     made = Looks(tmp_path_factory.mktemp("pages"), write)

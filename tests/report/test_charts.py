@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import combinations
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
@@ -30,6 +31,7 @@ from kompass.report.charts.model import (
     Spider,
 )
 from kompass.report.charts.scale import ticks
+from kompass.report.charts.schedule import Gantt, Half, Step
 
 SVG = "{http://www.w3.org/2000/svg}"
 AREAS = (
@@ -127,8 +129,32 @@ def band(names: tuple[str, ...] = AREAS) -> Band:
     )
 
 
+def gantt(names: tuple[str, ...] = AREAS) -> Gantt:
+    return Gantt(
+        title="Planen",
+        alt="Det begynner med strategien.",
+        capacity=6,
+        periods=(
+            Half(start=date(2027, 1, 1), end=date(2027, 6, 30), effort=5.8, points=270.4),
+            Half(start=date(2027, 7, 1), end=date(2027, 12, 31), effort=6, points=313.2),
+        ),
+        steps=tuple(
+            Step(
+                group=name,
+                label=name,
+                who=name,
+                start=date(2027, 1 + 6 * (index % 2), 1),
+                end=date(2027, 12, 31),
+                points=4.7 - 0.6 * (index % 7),
+                decided=date(2027, 12, 8) if index % 3 == 0 else None,
+            )
+            for index, name in enumerate(names)
+        ),
+    )
+
+
 ROLES: tuple[Role, ...] = ("own", "reference", "earlier")
-MAKERS: tuple[Callable[..., Any], ...] = (spider, bars, development, gains, band)
+MAKERS: tuple[Callable[..., Any], ...] = (spider, bars, development, gains, band, gantt)
 EVERY = pytest.mark.parametrize("make", MAKERS, ids=lambda it: it.__name__)
 
 
@@ -163,10 +189,10 @@ def boxes(drawing: str) -> Iterator[Box]:
 
 def check_layout(drawing: str) -> None:
     """No text leaves the paper, and no two meet."""
-    high = float(parsed(drawing).attrib["height"])
+    wide, high = (float(parsed(drawing).attrib[it]) for it in ("width", "height"))
     placed = list(boxes(drawing))
     for it in placed:
-        assert it.left >= -0.01 and it.right <= style.WIDTH + 0.01, it
+        assert it.left >= -0.01 and it.right <= wide + 0.01, it
         assert it.top >= 0 and it.bottom <= high, it
     for a, b in combinations(placed, 2):
         apart = (

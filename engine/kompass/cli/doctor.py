@@ -61,12 +61,13 @@ def command(content_folder: Path | None) -> int:
 
 def _extras() -> str:
     """Return which extras are installed, and which are not."""
+    from kompass.assessment.findings import listed
     from kompass.cli.rendering import missing_extras
 
     missing = missing_extras()
-    installed = [it for it in ("excel", "report") if it not in missing]
-    lacking = f" (mangler {' og '.join(missing)})" if missing else ""
-    return f"{' og '.join(installed) or 'ingen'}{lacking}"
+    installed = [it for it in ("excel", "plan", "report") if it not in missing]
+    lacking = f" (mangler {listed(missing, 'nb')})" if missing else ""
+    return f"{listed(installed, 'nb') or 'ingen'}{lacking}"
 
 
 def _self_test(content: Content) -> int:

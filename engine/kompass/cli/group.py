@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "Lag et rapportutkast i Word, PDF, HTML, Markdown eller Excel.",
     ),
     "render": ("kompass.cli.render", "Gjør en rapport i Markdown om til Word, PDF eller HTML."),
+    "plan": ("kompass.cli.plan", "Lag en plan av neste steg, og følg den opp."),
     "schema": ("kompass.cli.schema", "Skriv ut JSON Schema for filene."),
     "doctor": ("kompass.cli.doctor", "Se om alt virker på denne maskinen."),
     "content": ("kompass.cli.content", "For deg som skriver innhold og regler."),
@@ -42,6 +43,8 @@ class LazyGroup(click.Group):
             return None
         module = importlib.import_module(self.commands_at[cmd_name][0])
         command: click.Command = module.command
+        # Docstrings are raw; click wants its mark for lines kept as they are as one character.
+        command.help = command.help and command.help.replace("\\b", "\b")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

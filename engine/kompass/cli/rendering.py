@@ -26,8 +26,12 @@ _NEEDED: Final = {
     "pdf": ("jinja2", "mdit_py_plugins", "typst"),
     "docx": ("jinja2", "mdit_py_plugins", "typst", "docx"),
     "xlsx": ("openpyxl", "defusedxml"),
+    "ics": ("highspy", "icalendar", "numpy"),
+    "png": ("typst",),
+    "svg": (),
+    "json": (),
 }
-_EXTRA: Final = {"xlsx": "excel"}
+_EXTRA: Final = {"xlsx": "excel", "ics": "plan"}
 _SIGNATURES: Final = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
 _LOGO_MOST: Final = 2_000_000
 

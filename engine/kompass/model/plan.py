@@ -76,6 +76,7 @@ class PlannedStep(Value):
         role: The id of the role that is responsible.
         work: Person-months in each half-year from `period` to `ends`.
         changes: The facts it raises, and to which value.
+        was: The values they had when the plan was made; a follow-up that was not asked had none.
         expected: Points it adds when it is taken after everything that ends before it.
         requires: Steps of the plan that come first.
         decided: The council meeting that decides it; None for what the administration decides.
@@ -99,6 +100,7 @@ class PlannedStep(Value):
     effort: Effort
     work: tuple[float, ...]
     changes: dict[str, str]
+    was: dict[str, str] = {}
     expected: float
     requires: tuple[str, ...]
     decision: Literal["politisk", "administrativ"]

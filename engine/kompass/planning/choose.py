@@ -52,9 +52,12 @@ def choose(problem: Problem, lang: Lang, prove: bool = True) -> Chosen:
     found = Search(problem).solve(simple)
     if found is None:
         raise InfeasiblePlanError(explain(problem, lang))
-    value = _value(problem, found.schedule)
+    schedule = found.schedule
+    if simple is not None and _is_better(problem, simple, schedule):
+        schedule = simple  # the search was cut short before it got as far
+    value = _value(problem, schedule)
     return Chosen(
-        found.schedule,
+        schedule,
         Optimality(
             status="optimal" if found.proven else "bounded",
             aim="points" if problem.seeks_points else "effort",
@@ -82,3 +85,9 @@ def _step_by_step(problem: Problem, schedule: Schedule) -> Optimality:
 
 def _value(problem: Problem, schedule: Schedule) -> Fraction:
     return problem.points(schedule) if problem.seeks_points else problem.effort(schedule)
+
+
+def _is_better(problem: Problem, one: Schedule, other: Schedule) -> bool:
+    if problem.seeks_points:
+        return problem.points(one) > problem.points(other)
+    return problem.effort(one) < problem.effort(other)

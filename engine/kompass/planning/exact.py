@@ -30,14 +30,18 @@ from kompass.planning.states import Block, Mask
 if TYPE_CHECKING:
     import highspy
 
-NODES = 1_000
-"""Most nodes of one search. Two years of a real plan take sixty at most; see benchmarks/plan.py."""
+WORK = 3_000_000
+"""Most nodes of one search, times columns: large searches have slower nodes, and get fewer.
+
+Two years of a real plan have some 3,000 columns and take sixty nodes at most; see
+benchmarks/plan.py.
+"""
 
 Terms: TypeAlias = Mapping[int, float]
 """A linear expression: what each column counts."""
 
-TIE_NODES = 100
-"""Most nodes of a search among plans that are equally good: a good one will do."""
+TIES = 10
+"""A search among plans that are equally good gets one node in so many: a good one will do."""
 
 _CENT = 100
 """Efforts are given in at most hundredths of a person-month."""
@@ -87,12 +91,10 @@ class Search:
 
     Args:
         problem: What to plan.
-        nodes: The most nodes of one search.
     """
 
-    def __init__(self, problem: Problem, nodes: int = NODES) -> None:
+    def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        self.nodes = nodes
         self.last = len(problem.periods) - 1
         self._begins: dict[tuple[str, int], int] = {}
         self._holds: dict[tuple[str, int], dict[Mask, int]] = {}
@@ -106,6 +108,7 @@ class Search:
         for block in self._blocks:
             for period in range(self.last + 1):
                 self._holds[block.question, period] = {mask: self._new() for mask in block.points}
+        self._nodes = 1 + WORK // (1 + self._count)
         self._constrain()
 
     def solve(self, hint: Schedule | None = None) -> Found | None:
@@ -118,20 +121,20 @@ class Search:
             EngineError: The solver failed.
         """
         aims = self._aims()
-        first = self._run(aims[0], hint, self.nodes)
+        first = self._run(aims[0], hint, self._nodes)
         if first is None:
             return None
         schedule = first.schedule
         for aim, following in pairwise(aims):
             self._rows.add(aim, self._value(aim, schedule) - _step(aim) / 2, _NEVER)
-            again = self._run(following, schedule, min(self.nodes, TIE_NODES))
+            again = self._run(following, schedule, 1 + self._nodes // TIES)
             schedule = again.schedule if again else schedule
         return Found(schedule, self._bound(first.bound), first.proven)
 
     def most(self, area: str | None = None) -> Schedule | None:
         """Return a schedule with as many points as can be, in total or in one area."""
         aim = self._points(self.last) if area is None else self._area_points(area)
-        found = self._run(aim, None, self.nodes)
+        found = self._run(aim, None, self._nodes)
         return found.schedule if found else None
 
     def _bound(self, bound: float) -> float:
@@ -142,7 +145,7 @@ class Search:
 
     def feasible(self) -> bool:
         """Tell whether any schedule keeps every wish."""
-        return self._run({}, None, self.nodes) is not None
+        return self._run({}, None, self._nodes) is not None
 
     def _aims(self) -> tuple[Terms, ...]:
         """Return what is sought, all to be as large as possible, the most important first."""

@@ -71,12 +71,12 @@ def _untouched(problem: Problem, schedule: Schedule, lang: Lang) -> Iterator[Pla
 
 def _unknown(problem: Problem, lang: Lang) -> Iterator[PlanNote]:
     steps = problem.states.standing.instrument.content.steps.values()
-    unknown = sum(_waits_for_answers(problem, step) for step in steps)
+    unknown = sum(waits_for_answers(problem, step) for step in steps)
     if unknown:
         yield PlanNote(code="unknown", text=wording.UNKNOWN_STEPS(lang).format(steps=unknown))
 
 
-def _waits_for_answers(problem: Problem, step: NextStep) -> bool:
+def waits_for_answers(problem: Problem, step: NextStep) -> bool:
     """Tell whether a step is left out only because nobody knows where the municipality stands."""
     standing = problem.states.standing
     question = standing.instrument.content.facts[next(iter(step.changes))].question

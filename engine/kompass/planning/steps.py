@@ -9,7 +9,7 @@ from fractions import Fraction
 from kompass.assessment.standing import Standing
 from kompass.assessment.steps import is_planned
 from kompass.model.base import Lang
-from kompass.model.framework import UNKNOWN
+from kompass.model.framework import NOT_ASKED, UNKNOWN
 from kompass.model.plan import PlannedStep
 from kompass.model.recommendation import NextStep
 from kompass.planning.calendar import add_months
@@ -64,6 +64,11 @@ def _step(
         effort=step.effort,
         work=tuple(map(float, task.work)),
         changes=changes,
+        was={
+            fact: content.answer_set(fact).value(rank)
+            for fact in changes
+            if (rank := standing.rank(fact)) > NOT_ASKED
+        },
         expected=float(expected),
         requires=tuple(it for it in step.requires if it in schedule),
         decision=step.decision,

@@ -103,3 +103,39 @@ ONE_ROLE = Text(
         "Del på ansvaret, eller set ei grense for rolla."
     ),
 )
+OTHER_FRAMEWORK = Text(
+    nb=(
+        "Planen er laget med {old}, svarene er vurdert med {new}. Poengene kan ikke sammenliknes; "
+        "det som er gjort, kan."
+    ),
+    nn=(
+        "Planen er laga med {old}, svara er vurderte med {new}. Poenga kan ikkje samanliknast; "
+        "det som er gjort, kan."
+    ),
+)
+OTHER_RULES = Text(
+    nb=(
+        "Reglene er endret siden planen ble laget. Noe av forskjellen i poeng kan komme av reglene "
+        "og ikke av kommunen."
+    ),
+    nn=(
+        "Reglane er endra sidan planen blei laga. Noko av skilnaden i poeng kan kome av reglane "
+        "og ikkje av kommunen."
+    ),
+)
+OTHER_MUNICIPALITY = Text(
+    nb="Planen gjelder kommune {plan}, svarene gjelder {answers}.",
+    nn="Planen gjeld kommune {plan}, svara gjeld {answers}.",
+)
+OTHER_BEFORE = Text(
+    nb="Svarene i --before er ikke dem planen er laget av, eller de er endret siden.",
+    nn="Svara i --before er ikkje dei planen er laga av, eller dei er endra sidan.",
+)
+NOT_LATER = Text(
+    nb="Svarene er ikke nyere enn dem planen bygger på.",
+    nn="Svara er ikkje nyare enn dei planen byggjer på.",
+)
+GONE = Text(
+    nb="{fact} finnes ikke lenger i innholdet; steget {step} leses uten det.",
+    nn="{fact} finst ikkje lenger i innhaldet; steget {step} blir lese utan det.",
+)

@@ -81,10 +81,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart with its number among the document's figures."""
+    """A chart with its number among the document's figures.
+
+    Attributes:
+        turned: Whether it stands alone on a page on its side, where the format has pages.
+    """
 
     chart: Chart
     number: int
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from kompass.report.word.own import TEXT_WIDTH, new_file, write_footer
 from kompass.report.word.parts import Piece, piece
 from kompass.report.word.pictures import Pictures
 from kompass.report.word.saving import ask_for_update, saved, set_properties
+from kompass.report.word.sections import Sections
 from kompass.report.word.styles import Styles
 from kompass.report.word.template import make_room, open_template, text_width
 
@@ -60,6 +61,7 @@ def _write(document: Document, word: Word, styles: Styles, place: Piece, width: 
         inline=Inline(word, styles),
         lists=Lists(word, styles),
         pictures=Pictures(document, word),
+        sections=Sections(word, place, styles.id("Tabelltekst")),
         bookmarks=bookmarks(document),
         first_bookmark=_next_bookmark(word),
     )

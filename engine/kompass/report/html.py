@@ -83,17 +83,25 @@ class _Writer:
                 return f"<blockquote>{''.join(self.blocks(blocks))}</blockquote>\n"
             case Table():
                 return self.table(block)
-            case Figure(chart=chart, number=number):
-                drawing = draw(chart, self.lang, f"figur-{number}")
-                label = PROSE["figure"](self.lang).format(number=number)
-                caption = f"{label} {escape(chart.title)}"
-                return f"<figure>{drawing}<figcaption>{caption}</figcaption></figure>\n"
+            case Figure():
+                return self.figure(block)
             case Columns():
                 return self.columns(block)
             case Verbatim(text=text):
                 return f"<pre>{escape(text)}</pre>\n"
             case Rule():
                 return "<hr>\n"
+
+    def figure(self, figure: Figure) -> str:
+        id = f"figur-{figure.number}"
+        drawing = draw(figure.chart, self.lang, id)
+        label = PROSE["figure"](self.lang).format(number=figure.number)
+        caption = f"<figcaption>{label} {escape(figure.chart.title)}</figcaption>"
+        if not figure.turned:
+            return f"<figure>{drawing}{caption}</figure>\n"
+        named = f'role="region" tabindex="0" aria-labelledby="{id}-title"'
+        scroll = f'<div class="scroll" {named}>{drawing}</div>'
+        return f'<figure class="turned">{scroll}{caption}</figure>\n'
 
     def list(self, block: ListBlock) -> str:
         tag = "ul" if block.start is None else "ol"

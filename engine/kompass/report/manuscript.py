@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date as Date  # noqa: N812
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -14,12 +15,14 @@ from kompass.model.base import Lang
 from kompass.report import words
 from kompass.report.adjustments import adjustment_lines
 from kompass.report.charts.model import Chart
+from kompass.report.layout import clean
 from kompass.report.markdown import escape
 from kompass.report.material import Material
 from kompass.report.numbers import day, rounded, short
 from kompass.report.outline import Outline
 
 _TEMPLATE: Final = "report.md.j2"
+_LINE: Final = 2000
 
 
 class Ready(str):
@@ -35,7 +38,9 @@ def write_manuscript(material: Material) -> str:
     """
     result = material.result
     asked = material.content.frameworks[result.framework.id].asked
-    text = _template(result.lang).render(
+    return set_in_order(
+        _TEMPLATE,
+        result.lang,
         o=Outline(material),
         r=result,
         audience=material.audience,
@@ -44,12 +49,23 @@ def write_manuscript(material: Material) -> str:
         adjustments=list(adjustment_lines(result, result.lang)),
         passages_sha256=material.passages.sha256,
     )
+
+
+def set_in_order(template: str, lang: Lang, **values: object) -> str:
+    """Return the Markdown of a template.
+
+    Args:
+        template: The name of its file.
+        lang: The language of the words its filters say.
+        values: What it names; every one that it shows is escaped.
+    """
+    text = _template(template, lang).render(values)
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
 
 
 @cache
-def _template(lang: Lang) -> Template:
-    source = files("kompass.report").joinpath("templates").joinpath(_TEMPLATE).read_text("utf-8")
+def _template(name: str, lang: Lang) -> Template:
+    source = files("kompass.report").joinpath("templates").joinpath(name).read_text("utf-8")
     return _environment(lang).from_string(source)
 
 
@@ -65,7 +81,7 @@ def _environment(lang: Lang) -> Environment:
     )
     environment.filters |= {
         "ready": Ready,  # for the output of macros alone: it has been escaped value by value
-        "quoted": lambda text: Ready(json.dumps(str(text), ensure_ascii=False)),
+        "quoted": lambda text: Ready(json.dumps(clean(str(text), _LINE), ensure_ascii=False)),
         "points": lambda value, decimals=1: Ready(rounded(value, decimals)),
         "short": lambda value: Ready(short(value)),
         "day": day,
@@ -103,6 +119,8 @@ def _tables(value: Any) -> bool:
 
 
 def _value(value: Any) -> str:
+    if isinstance(value, Date):
+        return value.isoformat()
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(_value(it) for it in value)}]"
     if value is None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from kompass.model.answers import Answers
-from kompass.model.base import Lang
+from kompass.model.base import Lang, Text
 from kompass.model.content import Content
 from kompass.model.earlier import Earlier, ReferenceFigure
 from kompass.model.passage import Passages
@@ -40,26 +40,28 @@ class Material:
 
 
 class Voice:
-    """A result and the words it is told in.
+    """A municipality, and the words that are said about it.
 
     Args:
-        result: The assessment.
-        lang: The language of everything that is not in the result.
+        municipality: What the answers tell of it: its name at least.
+        lang: The language of everything that is not in a result or a plan.
     """
 
-    def __init__(self, result: Result, lang: Lang) -> None:
-        self.result = result
+    words: Mapping[str, Text] = PROSE
+
+    def __init__(self, municipality: Mapping[str, Any], lang: Lang) -> None:
+        self.municipality = municipality
         self.lang: Lang = lang
 
     def say(self, key: str, **values: object) -> str:
         """Return one of the report's own sentences."""
-        return PROSE[key](self.lang).format(**values)
+        return self.words[key](self.lang).format(**values)
 
     @property
     def place(self) -> str:
         """The municipality as it is named in running text; its number where it has no name."""
-        known = self.result.municipality
-        name = clean(str(known["name"]), 80) or str(known.get("number", ""))
+        known = self.municipality
+        name = clean(str(known["name"]), 80) or clean(str(known.get("number", "")), 20)
         return name if "kommun" in name.lower() else self.say("municipality", name=name)
 
 
@@ -71,7 +73,8 @@ class Frame(Voice):
     """
 
     def __init__(self, material: Material) -> None:
-        super().__init__(material.result, material.result.lang)
+        super().__init__(material.result.municipality, material.result.lang)
+        self.result: Result = material.result
         self.material = material
         self.audience = material.audience
         self.comparison: Comparison = compare_with(

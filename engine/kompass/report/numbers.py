@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date as Date  # noqa: N812
 from fractions import Fraction
 from math import floor
 
 _MONTHS = ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august",
            "september", "oktober", "november", "desember")  # fmt: skip
+_SHORT = ("jan.", "feb.", "mars", "april", "mai", "juni", "juli", "aug.", "sept.", "okt.", "nov.",
+          "des.")  # fmt: skip
 
 
 def exact(value: float) -> Fraction:
@@ -37,3 +40,41 @@ def day(iso: str) -> str:
     """Return an ISO date as ``1. mars 2026``."""
     date = Date.fromisoformat(iso)
     return f"{date.day}. {_MONTHS[date.month - 1]} {date.year}"
+
+
+def day_of_year(date: Date) -> str:
+    """Return a day without its year, as short as it can be: ``9. juni``, ``10. nov.``."""
+    return f"{date.day}. {short_month(date)}"
+
+
+def month_name(date: Date) -> str:
+    """Return the name of a day's month."""
+    return _MONTHS[date.month - 1]
+
+
+def short_month(date: Date) -> str:
+    """Return a day's month as it is shortened in running text: ``mai``, ``juni``, ``nov.``."""
+    return _SHORT[date.month - 1]
+
+
+def months(start: Date, end: Date) -> str:
+    """Return the months from one day to another: ``juli 2027–juni 2028`` or ``mars–mai 2027``."""
+    return _span(start, end, month_name)
+
+
+def short_months(start: Date, end: Date) -> str:
+    """Return the months from one day to another for a narrow column: ``jan.–juni 2027``."""
+    return _span(start, end, short_month)
+
+
+def _span(start: Date, end: Date, name: Callable[[Date], str]) -> str:
+    last = f"{name(end)} {end.year}"
+    if (start.year, start.month) == (end.year, end.month):
+        return last
+    first = name(start) if start.year == end.year else f"{name(start)} {start.year}"
+    return f"{first}–{last}"
+
+
+def month(date: Date) -> str:
+    """Return the month of a day as ``mar 2026``, for the head of a narrow column."""
+    return f"{_MONTHS[date.month - 1][:3]} {date.year}"

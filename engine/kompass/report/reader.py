@@ -50,7 +50,7 @@ _CAPTION = re.compile(r"^(?:Tabell|Table):\s+")
 _KEYS: Final = ("title", "subtitle", "author", "date", "lang", "notice")
 _LINK = re.compile(r"(?i)(?:https?://|mailto:|#).{1,2000}")
 _TOML_LINE = re.compile(r"at line (\d+)")
-_KINDS: Final = ("spider", "bars", "development", "gains", "interval")
+_KINDS: Final = ("spider", "bars", "development", "gains", "interval", "gantt")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]|[\ud800-\udfff]")
 _CHART: TypeAdapter[Chart] = TypeAdapter(Chart)
 
@@ -201,7 +201,9 @@ class _Reader:
                 self._fault(line, f"diagrammet{_place(error['loc'])}: {_explain(error)}")
             return
         self.figures += 1
-        yield Figure(chart, self.figures)
+        # Inside a list or a column there is no page to turn.
+        turned = chart.wide and node.parent is not None and node.parent.type == "root"
+        yield Figure(chart, self.figures, turned)
 
     def _columns(self, node: SyntaxTreeNode) -> Iterator[Block]:
         """Read columns: each begins with a paragraph that is bold from end to end."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from math import sqrt
 from typing import Final
 
@@ -48,24 +49,12 @@ class Typesetter:
 
     def write(self) -> str:
         """Return the document's body; the look of it is set elsewhere."""
-        return "\n\n".join(
-            [f"#front({self.logo(self.document.logo)})", "#contents()"]
-            + [self.block(it) for it in self.document.blocks]
-        )
+        front = [f"#front({self.logo(self.document.logo)})", "#contents()"]
+        return "\n\n".join([*front, self.blocks(self.document.blocks)])
 
     def text(self, text: str) -> str:
         """Return a text with only characters the font has."""
-        known = covered()
-        shown = []
-        for character in _JOINED.sub("", text):
-            if character == "\n" or ord(character) in known:
-                shown.append(character)
-            elif character.isspace():
-                shown.append(" ")
-            else:
-                self.replaced.add(character)
-                shown.append(MISSING)
-        return "".join(shown)
+        return in_font(text, self.replaced)
 
     def literal(self, text: str) -> str:
         """Return a text as a Typst string literal."""
@@ -103,7 +92,15 @@ class Typesetter:
                 return "#line(length: 100%, stroke: 0.5pt + line-grey)"
 
     def blocks(self, blocks: Iterable[Block]) -> str:
-        return "\n\n".join(self.block(it) for it in blocks)
+        return "\n\n".join(self._written(tuple(blocks)))
+
+    def _written(self, blocks: Sequence[Block]) -> Iterator[str]:
+        """Yield blocks as written; a paragraph that leads to a list stays on its page."""
+        for block, following in pairwise((*blocks, None)):
+            if isinstance(block, Paragraph) and isinstance(following, ListBlock):
+                yield f"#lead[{self.inline(block.runs)}]"
+            elif block is not None:
+                yield self.block(block)
 
     def inline(self, runs: Runs) -> str:
         return "".join(self.run(it) for it in runs)
@@ -126,8 +123,12 @@ class Typesetter:
         chart = figure.chart
         drawing = _quoted(self.text(draw(chart, self.document.lang, f"f{figure.number}")))
         alt = self.literal(chart.alt)
-        image = f'image(bytes({drawing}), format: "svg", width: 100%, alt: {alt})'
-        return f"#figure({image}, alt: {alt}, caption: [#{self.literal(chart.title)};])"
+        fit = 'width: 100%, height: 100%, fit: "contain"' if figure.turned else "width: 100%"
+        image = f'image(bytes({drawing}), format: "svg", {fit}, alt: {alt})'
+        if figure.turned:
+            image = f"block(height: 1fr, {image})"
+        made = f"figure({image}, alt: {alt}, caption: [#{self.literal(chart.title)};])"
+        return f"#turned({made})" if figure.turned else f"#{made}"
 
     def table(self, table: Table) -> str:
         sides = ", ".join("right" if it else "left" for it in table.numeric)
@@ -149,6 +150,21 @@ class Typesetter:
             f"#table(columns: ({share},), stroke: 0.5pt + line-grey,\n"
             f"table.header({heads}),\n{bodies})"
         )
+
+
+def in_font(text: str, replaced: set[str]) -> str:
+    """Return a text with only characters the font has; what another stands for is added."""
+    known = covered()
+    shown = []
+    for character in _JOINED.sub("", text):
+        if character == "\n" or ord(character) in known:
+            shown.append(character)
+        elif character.isspace():
+            shown.append(" ")
+        else:
+            replaced.add(character)
+            shown.append(MISSING)
+    return "".join(shown)
 
 
 def _quoted(text: str) -> str:

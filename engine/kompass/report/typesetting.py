@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from importlib.resources import as_file
-from typing import Any
+from typing import Any, Final
 
 import typst
 
 from kompass.errors import KompassError
 from kompass.report.fonts import font_folder
+
+_PPI: Final = 200
 
 
 def compiled(source: str, values: dict[str, str], failure: str, **how: Any) -> bytes:
@@ -36,3 +38,24 @@ def compiled(source: str, values: dict[str, str], failure: str, **how: Any) -> b
             raise KompassError(said.strip()) from None
     assert isinstance(made, bytes)
     return made
+
+
+def as_png(data: str, form: str, width: float, fill: str, drawing: str = "") -> bytes:
+    """Return a picture as PNG, with the letters of the bundled font.
+
+    Args:
+        data: What Typst makes the picture's bytes of.
+        form: The format they are in.
+        width: In twips.
+        fill: What lies behind the picture.
+        drawing: The text of an SVG, for ``sys.inputs.drawing``.
+
+    Raises:
+        KompassError: Typst cannot read it.
+    """
+    source = (
+        f"#set page(width: {width / 20}pt, height: auto, margin: 0pt, fill: {fill})\n"
+        f'#image(bytes({data}), format: "{form}", width: 100%)'
+    )
+    values = {"drawing": drawing}
+    return compiled(source, values, "Bildet kan ikke tegnes", format="png", ppi=_PPI)

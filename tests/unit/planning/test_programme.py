@@ -87,7 +87,8 @@ def test_nothing_is_due_on_a_weekend_or_in_july(
 ) -> None:
     plan = make(**wishes)
     tasks = plan.programme.study_tasks
-    for day in [it.deadline for it in (*plan.programme.activities, *tasks)]:
+    days = [it.deadline for it in plan.programme.activities]
+    for day in [*days, *(it.deadline for it in tasks)]:
         assert day.weekday() < 5 and day.month != 7
     assert all(plan.periods[0].start < it.deadline <= plan.periods[0].end for it in tasks)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kompass.model.base import Lang
-from kompass.report.charts import bars, development, gains, interval, spider
+from kompass.report.charts import bars, development, gains, gantt, interval, spider
 from kompass.report.charts.model import Band, Bars, Chart, Development, Spider
+from kompass.report.charts.schedule import Gantt
 
 __all__ = ["Chart", "draw"]
 
@@ -29,5 +30,7 @@ def draw(chart: Chart, lang: Lang, id: str) -> str:
             return development.draw(chart, lang, id)
         case Band():
             return interval.draw(chart, lang, id)
+        case Gantt():
+            return gantt.draw(chart, lang, id)
         case _:
             return gains.draw(chart, lang, id)

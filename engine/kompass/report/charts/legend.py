@@ -49,10 +49,20 @@ def mark(label: str, draw: Callable[[float, float, float], str]) -> Entry:
     return Entry(lambda it: draw(it[0] + _TICK / 2, it[1] - 7, it[1] + 8), _TICK, label)
 
 
+def room(entries: Sequence[Entry]) -> float:
+    """Return the width of a legend in one row, of labels that need no more than a line."""
+    wide = sum(it.wide + 8 + width(it.label, _SIZE) for it in entries)
+    return wide + _GAP * (len(entries) - 1)
+
+
 def draw(
-    entries: Sequence[Entry], top: float, left: float = EDGE, centred: bool = False
+    entries: Sequence[Entry],
+    top: float,
+    left: float = EDGE,
+    centred: bool = False,
+    paper: float = WIDTH,
 ) -> tuple[str, float]:
-    """Return the legend below ``top``, and where it ends."""
+    """Return the legend below ``top`` on paper of some width, and where it ends."""
     if not entries:
         return "", top
     rows: list[list[tuple[Entry, list[str], float]]] = [[]]
@@ -60,7 +70,7 @@ def draw(
     for entry in entries:
         lines = wrap(entry.label, _SIZE, _ROOM)
         wide = entry.wide + 8 + max(width(it, _SIZE) for it in lines)
-        if rows[-1] and used + wide > WIDTH - EDGE - left:
+        if rows[-1] and used + wide > paper - EDGE - left:
             rows.append([])
             used = 0
         rows[-1].append((entry, lines, wide))
@@ -68,7 +78,7 @@ def draw(
     parts: list[str] = []
     for row in rows:
         taken = sum(wide for _, _, wide in row) + _GAP * (len(row) - 1)
-        x = (WIDTH - taken) / 2 if centred else left
+        x = (paper - taken) / 2 if centred else left
         for entry, lines, wide in row:
             parts.append(entry.sample((x, top + 8)))
             parts.append(svg.paragraph((x + entry.wide + 8, top + 12), lines, _SIZE))

@@ -189,6 +189,7 @@ def document(
     alt: str,
     parts: Iterable[str],
     patterns: Iterable[str] = (),
+    width: float = WIDTH,
 ) -> str:
     """Return a drawing, with what it is called and what it says.
 
@@ -199,13 +200,13 @@ def document(
         raise ValueError(f"not an id: {id[:40]!r}")
     defs = "".join(patterns)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {at(height)}" '
-        f'width="{WIDTH:g}" height="{at(height)}" role="img" lang="{lang}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {at(height)}" '
+        f'width="{width:g}" height="{at(height)}" role="img" lang="{lang}" '
         f'aria-labelledby="{id}-title {id}-desc" font-family="{escape(FONTS)}">'
         f'<title id="{id}-title">{said(title)}</title>'
         f'<desc id="{id}-desc">{said(alt, _ALT_CHARACTERS)}</desc>'
         + (f"<defs>{defs}</defs>" if defs else "")
-        + f'<rect width="{WIDTH:g}" height="{at(height)}" fill="{PAPER}"/>{"".join(parts)}</svg>\n'
+        + f'<rect width="{width:g}" height="{at(height)}" fill="{PAPER}"/>{"".join(parts)}</svg>\n'
     )
 
 

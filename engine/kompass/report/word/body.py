@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from kompass.model.base import Text
@@ -27,6 +28,7 @@ from kompass.report.word.inline import Inline
 from kompass.report.word.lists import DEEPEST, Lists
 from kompass.report.word.parts import Piece, bookmark, field, paragraph, piece, run, words
 from kompass.report.word.pictures import Pictures
+from kompass.report.word.sections import Sections
 from kompass.report.word.styles import Styles
 
 _AFTER_TABLE: Final = 200
@@ -49,6 +51,7 @@ class Tools:
     inline: Inline
     lists: Lists
     pictures: Pictures
+    sections: Sections
     bookmarks: Mapping[str, str]
     first_bookmark: int
 
@@ -80,9 +83,13 @@ class Body:
         self.close()
 
     def blocks(self, blocks: Iterable[Block], depth: int = 0) -> None:
-        """Write blocks, ``depth`` lists deep."""
-        for block in blocks:
-            self.block(block, depth)
+        """Write blocks, ``depth`` lists deep; a paragraph that leads to a list stays with it."""
+        for block, following in pairwise((*blocks, None)):
+            if isinstance(block, Paragraph) and isinstance(following, ListBlock):
+                runs = self.tools.inline.runs(block.runs)
+                self._paragraph(self._running(depth), *runs, keep_next=True)
+            elif block is not None:
+                self.block(block, depth)
 
     def block(self, block: Block, depth: int) -> None:
         """Write one block."""
@@ -179,7 +186,16 @@ class Body:
         self._paragraph(self.styles.id("HTML Preformatted"), *inside)
 
     def _figure(self, figure: Figure) -> None:
-        drawing = self.tools.pictures.chart(figure, self.width)
+        if not figure.turned:
+            self._drawn(figure, self.tools.pictures.chart(figure, self.width))
+            return
+        self.close()
+        width, height = self.tools.sections.begin()
+        self.after_table = self.new_page = False
+        self._drawn(figure, self.tools.pictures.chart(figure, width, height))
+        self.tools.sections.end()
+
+    def _drawn(self, figure: Figure, drawing: Piece) -> None:
         self._paragraph(self.styles.id("Normal"), drawing, keep_next=True)
         self._caption(PROSE["figure"], figure.number, [words(figure.chart.title)])
 

@@ -19,10 +19,9 @@ from kompass.errors import KompassError, UsageError
 from kompass.report.charts import draw
 from kompass.report.document import Document, Figure, Logo
 from kompass.report.typeset import Typesetter
-from kompass.report.typesetting import compiled
+from kompass.report.typesetting import as_png
 from kompass.report.word.parts import EMU, MM, Piece, piece, printable, run
 
-_PPI: Final = 200
 _TALLEST: Final = round(190 * MM)
 """Higher charts are made smaller, so that the caption has room under them."""
 _LOGO_HEIGHT, _LOGO_WIDTH = round(25 * MM), round(90 * MM)
@@ -43,12 +42,12 @@ class Pictures:
         # Over those that a template's own pictures have.
         self.next_id = self.part.next_id
 
-    def chart(self, figure: Figure, width: int) -> Piece:
-        """Return a run with a chart, as wide as asked."""
+    def chart(self, figure: Figure, width: int, height: int = _TALLEST) -> Piece:
+        """Return a run with a chart, as wide as asked or, if it is too tall, as high."""
         svg = self.letters.text(draw(figure.chart, self.lang, f"figur-{figure.number}"))
-        data = _png("sys.inputs.drawing", "svg", width, "white", svg)
+        data = as_png("sys.inputs.drawing", "svg", width, "white", svg)
         name = f"Figur {figure.number}"
-        return self._put(data, width, _TALLEST, figure.chart.alt, figure.chart.title, name)
+        return self._put(data, width, height, figure.chart.alt, figure.chart.title, name)
 
     def logo(self, logo: Logo) -> Piece:
         """Return a run with a logo.
@@ -63,7 +62,7 @@ class Pictures:
         try:
             # python-docx does not know every JPEG, such as those of Photoshop; Typst does.
             numbers = ",".join(map(str, logo.data))
-            return self._put_logo(logo, _png(f"({numbers},)", logo.format, _LOGO_WIDTH, "none"))
+            return self._put_logo(logo, as_png(f"({numbers},)", logo.format, _LOGO_WIDTH, "none"))
         except (KompassError, *_SPOILT):
             raise UsageError(f"Logoen kan ikke leses som {logo.format.upper()}.") from None
 
@@ -71,7 +70,7 @@ class Pictures:
         if logo.format != "svg":
             return logo.data
         drawing = self.letters.text(logo.data.decode("utf-8-sig"))
-        return _png("sys.inputs.drawing", "svg", _LOGO_WIDTH, "none", drawing)
+        return as_png("sys.inputs.drawing", "svg", _LOGO_WIDTH, "none", drawing)
 
     def _put_logo(self, logo: Logo, data: bytes) -> Piece:
         return self._put(data, _LOGO_WIDTH, _LOGO_HEIGHT, logo.alt, logo.alt, "logo")
@@ -89,24 +88,3 @@ class Pictures:
         picture.set("descr", printable(alt))
         self.next_id += 1
         return run(piece("w:drawing", inline))
-
-
-def _png(data: str, form: str, width: int, fill: str, drawing: str = "") -> bytes:
-    """Return a picture as PNG, with the letters of the bundled font.
-
-    Args:
-        data: What Typst makes the picture's bytes of.
-        form: The format they are in.
-        width: In twips.
-        fill: What lies behind the picture.
-        drawing: The text of an SVG, for ``sys.inputs.drawing``.
-
-    Raises:
-        KompassError: Typst cannot read it.
-    """
-    source = (
-        f"#set page(width: {width / 20}pt, height: auto, margin: 0pt, fill: {fill})\n"
-        f'#image(bytes({data}), format: "{form}", width: 100%)'
-    )
-    values = {"drawing": drawing}
-    return compiled(source, values, "Bildet kan ikke tegnes", format="png", ppi=_PPI)

@@ -75,15 +75,27 @@ def make_room(word: Word) -> Piece:
 
 def text_width(word: Word, place: Piece) -> int:
     """Return the width of the text where the report goes, in twips."""
-    section = next(_sections_from(place), None)
-    if section is None:
-        section = word.element.body.get_or_add_sectPr()
-    size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
-    page = int(size.get(qn("w:w"), _A4["w"])) if size is not None else _A4["w"]
+    section = section_at(word, place)
+    page, _ = page_of(section)
+    margins = section.find(qn("w:pgMar"))
     sides = 2 * _SIDE
     if margins is not None:
         sides = sum(int(margins.get(qn(f"w:{it}"), 0)) for it in ("left", "right", "gutter"))
     return max(page - sides, page // 3)
+
+
+def section_at(word: Word, place: Piece) -> Piece:
+    """Return the section that a place is in."""
+    section = next(_sections_from(place), None)
+    return word.element.body.get_or_add_sectPr() if section is None else section
+
+
+def page_of(section: Piece) -> tuple[int, int]:
+    """Return the width and the height of a section's pages, in twips."""
+    size = section.find(qn("w:pgSz"))
+    if size is None:
+        return _A4["w"], _A4["h"]
+    return int(size.get(qn("w:w"), _A4["w"])), int(size.get(qn("w:h"), _A4["h"]))
 
 
 def _checked(data: bytes) -> bytes:

@@ -13,7 +13,10 @@ from kompass.report.material import Voice
 from kompass.report.numbers import day
 
 Cell = str | int | float | Date | None
-Form = Literal["text", "whole", "tenth", "share", "date"]
+Form = Literal["text", "whole", "tenth", "share", "date", "mark"]
+"""How a column is shown; in a column of marks, cells that have one are filled."""
+WORK, DECISION = "x", "V"
+"""The marks: letters, so that it does not take colour to see them. V is for *vedtak*."""
 T = TypeVar("T")
 
 
@@ -107,31 +110,14 @@ def blank(_: object) -> Cell:
     return None
 
 
-class Frame(Voice):
-    """What the sheets of one result share: its language, its names, and how a sheet is begun.
+class Pages(Voice):
+    """How the sheets of a workbook are begun.
 
-    Args:
-        result: The assessment.
-        lang: The language of everything that is not in the result.
+    Attributes:
+        date: The ISO date of the answers behind them.
     """
 
-    def __init__(self, result: Result, lang: Lang) -> None:
-        super().__init__(result, lang)
-        self._areas = {it.id: f"{it.id} {it.name}" for it in result.areas}
-        self._criteria = {c.id: f"{c.id} {c.name}" for it in result.areas for c in it.criteria}
-
-    @property
-    def title(self) -> str:
-        """What the workbook is called."""
-        return self.say("title", name=self.place)
-
-    def area(self, id: str) -> str:
-        """Return an area's number and name."""
-        return self._areas.get(id, id)
-
-    def criterion(self, id: str) -> str:
-        """Return a criterion's number and name."""
-        return self._criteria.get(id, id)
+    date: str
 
     def column(self, key: str, width: int, form: Form = "text") -> Column:
         """Return a column whose head is one of the report's own words."""
@@ -152,6 +138,34 @@ class Frame(Voice):
     ) -> Sheet:
         """Return a sheet of the tables that have rows; one without any says why it is empty."""
         kept = tuple(it for it in tables if it is not None)
-        title = f"{self.say(key)} – {self.place}, {day(self.result.date)}"
+        title = f"{self.say(key)} – {self.place}, {day(self.date)}"
         said = tuple(lines) if kept else (empty,)
         return Sheet(self.say(key), title, said, kept, wide, across)
+
+
+class Frame(Pages):
+    """What the sheets of one result share.
+
+    Args:
+        result: The assessment.
+        lang: The language of everything that is not in the result.
+    """
+
+    def __init__(self, result: Result, lang: Lang) -> None:
+        super().__init__(result.municipality, lang)
+        self.result, self.date = result, result.date
+        self._areas = {it.id: f"{it.id} {it.name}" for it in result.areas}
+        self._criteria = {c.id: f"{c.id} {c.name}" for it in result.areas for c in it.criteria}
+
+    @property
+    def title(self) -> str:
+        """What the workbook is called."""
+        return self.say("title", name=self.place)
+
+    def area(self, id: str) -> str:
+        """Return an area's number and name."""
+        return self._areas.get(id, id)
+
+    def criterion(self, id: str) -> str:
+        """Return a criterion's number and name."""
+        return self._criteria.get(id, id)

@@ -1,0 +1,92 @@
+"""The files a plan is written to, each in the format its name asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from kompass.cli.progress import progress
+from kompass.cli.rendering import RENDERED, format_of, need, render
+from kompass.cli.streams import write_output
+from kompass.errors import UsageError
+
+if TYPE_CHECKING:
+    from kompass.model.plan import Plan
+
+FORMATS: Final = ("json", "md", "docx", "pdf", "html", "xlsx", "ics", "svg", "png")
+
+_PICTURES: Final[Mapping[str, Literal["svg", "png"]]] = {"svg": "svg", "png": "png"}
+
+
+def outputs_of(
+    named: Sequence[str], more: Sequence[str], form: str | None
+) -> tuple[tuple[str, str | None], ...]:
+    """Return each format to write and the file it goes to; None is the screen.
+
+    A shell expands ``-o plan.{json,md}`` to ``-o plan.json plan.md``. What follows is taken as
+    further files when it differs from the last one named in its ending only, and never otherwise:
+    a second file of answers must not be written over.
+
+    Raises:
+        UsageError: The options do not fit together.
+        KompassError: What a format needs is not installed.
+    """
+    for path in more:
+        if not named or Path(path).with_suffix("") != Path(named[-1]).with_suffix(""):
+            raise UsageError(
+                f"Planen lages av én svarfil; {path} er én for mye. Skal den skrives, bruk -o."
+            )
+    files = (*named, *more)
+    if len(files) > 1 and form is not None:
+        raise UsageError("--format passer ikke med flere filer; endelsen på hver av dem bestemmer.")
+    if not files:
+        if form in (None, "text"):
+            return ()
+        need(form)
+        return ((form, None),)
+    if form == "text":
+        raise UsageError("Tekst er for skjermen; velg en fil som slutter på .md, eller dropp -o.")
+    found = tuple((format_of(path, form, FORMATS), path) for path in files)
+    for chosen, _ in found:
+        need(chosen)
+    return found
+
+
+def write_plan(plan: Plan, outputs: Sequence[tuple[str, str | None]]) -> None:
+    """Write a plan to every file, after all of them have been made.
+
+    Raises:
+        KompassError: One of them cannot be made or written.
+    """
+    made = []
+    for form, path in outputs:
+        with progress(f"Skriver {path or form}"):
+            made.append((_bytes(plan, form), path))
+    for data, path in made:
+        write_output(data, path)
+
+
+def _bytes(plan: Plan, form: str) -> bytes:
+    if form == "json":
+        return (plan.model_dump_json(by_alias=True, indent=2) + "\n").encode()
+    if form == "xlsx":
+        from kompass.report.plan_workbook import plan_workbook
+
+        return plan_workbook(plan)
+    if form == "ics":
+        from kompass.report.plan_calendar import plan_calendar
+
+        return plan_calendar(plan)
+    if form in _PICTURES:
+        from kompass.report.plan_picture import plan_picture
+
+        return plan_picture(plan, _PICTURES[form])
+    from kompass.report.plan_document import plan_markdown
+
+    text = plan_markdown(plan).encode()
+    if form not in RENDERED:
+        return text
+    from kompass.report.reader import read_report
+
+    return render(read_report(text, "plan.md"), form)
