@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Runner, Valid, Write
 
 FACT = "har_kommunikasjonsstrategi"
+ELSEWHERE = {
+    "har_demokratistrategi": ("vedta-strategi-for-lokaldemokratiet", "ja"),
+    "utvikler_lokaldemokratiet_planmessig": ("ta-i-bruk-faste-arbeidsmater-for-deltakelse", "nei"),
+}
+"""Facts of another question: the step that changes each, and its later answer."""
 
 
 @pytest.fixture
@@ -37,7 +42,7 @@ def test_what_is_done_and_what_is_not(inside: Runner, plan: Path, later: Path) -
     assert outcome.code == 0, outcome.errors
     text = outcome.text
     assert "Gjort" in text and "Meldt ferdig, ikke dokumentert" in text
-    assert "I gang" in text and "kompass plan" in text and "Planen hadde" in text
+    assert "I gang" in text and "kompass plan" in text and "Planen regnet med" in text
 
 
 @pytest.mark.parametrize("lang", ["nb", "nn"])
@@ -95,3 +100,30 @@ def test_text_in_a_plan_moves_no_cursor(
     inside("plan", "status", write(hostile, "ond.json"), later, "--format", "md", "-o", target)
     html = inside("render", target, "--format", "html").stdout
     assert b"&lt;script" in html and b"<script" not in html and b"\x1b" not in html
+
+
+def test_the_earlier_answers_say_what_moved_elsewhere(
+    inside: Runner, write: Write, valid: Valid, tmp_path: Path
+) -> None:
+    first, plan = write(valid(), "forst.json"), tmp_path / "plan.json"
+    without = [word for step, _ in ELSEWHERE.values() for word in ("--not", step)]
+    assert inside("plan", first, "--start", "2027-01", *without, "-o", plan).code == 0
+    changed = valid(date="2028-02-01")
+    changed["answers"] |= {fact: value for fact, (_, value) in ELSEWHERE.items()}
+    later = write(changed, "neste.json")
+    assert "Endret utenfor planen" not in inside("plan", "status", plan, later).text
+    outcome = inside("plan", "status", plan, later, "--before", first)
+    assert outcome.code == 0 and "Endret utenfor planen" in outcome.text
+    assert "- 1.1.1 " in outcome.text and "fra 3,7 til" in outcome.text
+    outcome = inside("plan", "status", plan, later, "--before", later)
+    assert outcome.code == 2 and "--before" in outcome.errors
+
+
+def test_points_of_another_framework_are_not_compared(
+    inside: Runner, plan: Path, later: Path, write: Write
+) -> None:
+    old: Any = json.loads(plan.read_text("utf-8"))
+    old["framework"] |= {"id": "noe-annet", "name": "Noe annet"}
+    text = inside("plan", "status", write(old, "gammel.json"), later).text
+    assert "Noe annet" in text and "Planen regnet med" not in text and "I mål" not in text
+    assert "Gjort" in text

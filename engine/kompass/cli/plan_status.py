@@ -29,6 +29,11 @@ from kompass.errors import UsageError
     show_default=True,
     help="Tekst for skjermen, JSON for skript, Markdown for Word, PDF og HTML (kompass render).",
 )  # fmt: skip
+@click.option(
+    "--before", metavar="SVAR",
+    help="Svarene planen er laget av. Viser hva som er endret utenfor planen, og hvorfor noe ga "
+    "mindre enn ventet.",
+)  # fmt: skip
 @output_option
 @engine_options
 @lang_option
@@ -37,6 +42,7 @@ def command(
     plan_file: str,
     file: str,
     form: str,
+    before: str | None,
     output: str | None,
     engine: str,
     verify: bool,
@@ -48,8 +54,8 @@ def command(
     Viser hva som er gjort, i gang og ikke begynt, hva som er forsinket, og hva planen har gitt.
     Det er svarene som avgjør: et steg er gjort når det det skulle endre, er endret.
     """
-    if plan_file == file == "-":
-        raise UsageError("Bare den ene av filene kan leses fra standard inn.")
+    if [plan_file, file, before].count("-") > 1:
+        raise UsageError("Bare én av filene kan leses fra standard inn.")
     bench = workbench(content_folder, lang)
     from kompass.intake.plan import read_plan
 
@@ -57,12 +63,13 @@ def command(
     accepted = bench.read(file)
     warn(accepted)
     answers = accepted.answers
+    earlier = None if before is None else bench.read(before).answers
     with progress("Leser planen mot svarene"):
         from kompass.assessment.assess import stand
         from kompass.planning.status import follow_up
 
         standing = stand(bench.instrument(answers.framework, engine, verify), answers)
-        status = follow_up(plan, standing, answers, bench.lang)
+        status = follow_up(plan, standing, answers, bench.lang, earlier)
     if form == "json":
         write_output((status.model_dump_json(by_alias=True, indent=2) + "\n").encode(), output)
         return 0

@@ -5,55 +5,48 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from kompass.assessment.assess import TOTAL, add_up
-from kompass.assessment.form import WORST
+from kompass.assessment.assess import answers_digest, stand
 from kompass.assessment.standing import Standing
-from kompass.assessment.steps import is_planned
 from kompass.errors import UsageError
 from kompass.model.answers import Answers
 from kompass.model.base import Lang
-from kompass.model.framework import UNKNOWN
-from kompass.model.plan import Plan, PlannedStep, PlanNote
-from kompass.model.status import (
-    STATUS_SCHEMA,
-    Outcome,
-    PlanStatus,
-    Progress,
-    Slipped,
-    StepStatus,
-)
-from kompass.planning import wording
+from kompass.model.plan import Plan, PlanNote
+from kompass.model.status import STATUS_SCHEMA, PlanStatus
+from kompass.planning import outcome, wording
+from kompass.planning.progress import is_known, slipped, step_statuses
+
+_DIGITS = 3
+"""Decimals of the points outside the plan: what is less, is not there."""
 
 
-def follow_up(plan: Plan, standing: Standing, answers: Answers, lang: Lang) -> PlanStatus:
+def follow_up(
+    plan: Plan, standing: Standing, answers: Answers, lang: Lang, before: Answers | None = None
+) -> PlanStatus:
     """Return how a plan went.
 
     Args:
         plan: The plan.
         standing: Where the municipality stands now.
         answers: The answers that stands on.
-        lang: The language of every text that is not the plan's own.
+        lang: The language of every text in it.
+        before: The answers the plan was made from. They tell which questions outside the plan
+            have moved, and why something that is done did not give what was expected.
 
     Raises:
-        UsageError: The answers are another municipality's.
+        UsageError: The answers are another municipality's, or `before` is not what the plan was
+            made from.
+        EngineError: The evaluator failed.
     """
-    whose, own = plan.municipality.get("number"), answers.municipality.number
-    if whose != own:
-        raise UsageError(f"Planen gjelder kommune {whose}, svarene gjelder {own}.")
+    _refuse(plan, answers, before, lang)
     content, today = standing.instrument.content, answers.date
-    tallies = add_up(standing)
-    ended = [period for period in plan.periods if period.end <= today]
-    total = float(tallies[TOTAL].points)
-    questions = {
-        id: Outcome(
-            before=level.before,
-            planned=level.after,
-            came=float(standing.questions[id].tally.points),
-        )
-        for id, level in plan.questions.items()
-        if id in standing.questions
-    }
+    then = _then(plan, standing, before)
+    ended = sum(period.end <= today for period in plan.periods)
+    total = outcome.total(plan, standing, ended)
+    questions = outcome.questions(plan, standing, ended)
     inside = sum(it.came - it.before for it in questions.values())
+    steps = tuple(step_statuses(plan, standing, today, lang))
+    comparable = _same_framework(plan, standing)
+    lacking = outcome.shortfalls(plan, steps, questions, standing, then, ended)
     return PlanStatus(
         schema_id=STATUS_SCHEMA,
         lang=lang,
@@ -61,87 +54,44 @@ def follow_up(plan: Plan, standing: Standing, answers: Answers, lang: Lang) -> P
         municipality=answers.municipality.model_dump(exclude_none=True),
         planned=plan.date,
         date=today.isoformat(),
-        ended=len(ended),
+        ended=ended,
         periods=len(plan.periods),
-        expected=ended[-1].points if ended else plan.total.before,
-        total=Outcome(before=plan.total.before, planned=plan.total.after, came=total),
-        areas={
-            id: Outcome(before=level.before, planned=level.after, came=float(tallies[id].points))
-            for id, level in plan.areas.items()
-            if id in tallies
-        },
+        comparable=comparable,
+        total=total,
+        areas=outcome.areas(plan, standing, ended),
         area_names={area.id: area.name(lang) for area in content.areas},
         questions=questions,
-        # Floats of exact numbers: what is less than a thousandth of a point is not there.
-        outside=round(total - plan.total.before - inside, 3) + 0.0,
-        steps=tuple(_step(step, standing, today) for step in plan.steps),
-        slipped=tuple(_slipped(standing, today, lang)),
+        outside=round(total.came - total.before - inside, _DIGITS) + 0.0,
+        elsewhere=None if then is None else outcome.elsewhere(plan, standing, then),
+        shortfalls=tuple(lacking) if comparable else (),
+        steps=steps,
+        slipped=tuple(slipped(standing, today, lang)),
         notes=tuple(_notes(plan, standing, today, lang)),
     )
 
 
-def _step(step: PlannedStep, standing: Standing, today: date) -> StepStatus:
-    content = standing.instrument.content
-    proven = standing.sheet.proven(content)
-    reached, further, missing, unknown = [], [], [], []
-    for fact, value in step.changes.items():
-        if fact not in content.facts or value not in content.answer_set(fact).values:
-            continue
-        rank, answer_set = standing.rank(fact), content.answer_set(fact)
-        was = step.was.get(fact)
-        from_rank = answer_set.rank(was) if was in answer_set.values else WORST
-        if rank == UNKNOWN:
-            unknown.append(fact)
-        elif rank >= answer_set.rank(value):
-            reached.append(fact)
-        elif rank > from_rank:
-            further.append(fact)
-        else:
-            missing.append(fact)
-    progress: Progress
-    if reached and not (further or missing or unknown):
-        progress = "done"
-    elif reached or further:
-        progress = "under_way"
-    else:
-        progress = "unknown" if unknown else "not_begun"
-    return StepStatus(
-        id=step.id,
-        title=step.title,
-        criterion=step.criterion,
-        question=step.question,
-        responsible=step.responsible,
-        end=step.end,
-        progress=progress,
-        reached=tuple(reached),
-        further=tuple(further),
-        missing=tuple(missing),
-        unknown=tuple(unknown),
-        documented=bool(reached) and all(fact in proven for fact in reached),
-        late=progress != "done" and step.end < today,
-        early=progress == "done" and step.end > today,
-        expected=step.expected,
-    )
+def _refuse(plan: Plan, answers: Answers, before: Answers | None, lang: Lang) -> None:
+    whose, own = plan.municipality.get("number"), answers.municipality.number
+    if whose != own:
+        raise UsageError(wording.OTHER_MUNICIPALITY(lang).format(plan=whose, answers=own))
+    if before is not None and answers_digest(before) != plan.answers_sha256:
+        raise UsageError(wording.OTHER_BEFORE(lang))
 
 
-def _slipped(standing: Standing, today: date, lang: Lang) -> Iterator[Slipped]:
-    """Yield what was to be in use by now and is still only planned, the oldest first."""
-    facts = standing.instrument.content.facts
-    days = {fact: date.fromisoformat(due) for fact, due in standing.sheet.due.items()}
-    for fact, due in sorted(days.items(), key=lambda it: (it[1], it[0])):
-        if due < today and is_planned(standing, fact):
-            months = 12 * (today.year - due.year) + today.month - due.month
-            yield Slipped(
-                fact=fact,
-                text=facts[fact].text(lang),
-                due=due,
-                months=months - (today.day < due.day),
-            )
+def _then(plan: Plan, standing: Standing, before: Answers | None) -> Standing | None:
+    """Return where the municipality stood, by the rules of today; None when that cannot be told."""
+    if before is None or not _same_framework(plan, standing):
+        return None
+    return stand(standing.instrument, before)
+
+
+def _same_framework(plan: Plan, standing: Standing) -> bool:
+    return plan.framework.id == standing.instrument.framework.id
 
 
 def _notes(plan: Plan, standing: Standing, today: date, lang: Lang) -> Iterator[PlanNote]:
     content, framework = standing.instrument.content, standing.instrument.framework
-    if plan.framework.id != framework.id:
+    if not _same_framework(plan, standing):
         text = wording.OTHER_FRAMEWORK(lang)
         yield PlanNote(
             code="other_framework",
@@ -153,6 +103,6 @@ def _notes(plan: Plan, standing: Standing, today: date, lang: Lang) -> Iterator[
         yield PlanNote(code="not_later", text=wording.NOT_LATER(lang))
     for step in plan.steps:
         for fact in step.changes:
-            if fact not in content.facts:
+            if not is_known(content, fact, step.changes[fact]):
                 text = wording.GONE(lang).format(fact=fact, step=step.id)
                 yield PlanNote(code="gone", step=step.id, text=text)

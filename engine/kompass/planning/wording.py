@@ -136,6 +136,6 @@ NOT_LATER = Text(
     nn="Svara er ikkje nyare enn dei planen byggjer på.",
 )
 GONE = Text(
-    nb="{fact} finnes ikke lenger i innholdet; steget {step} leses uten det.",
-    nn="{fact} finst ikkje lenger i innhaldet; steget {step} blir lese utan det.",
+    nb="{fact} finnes ikke lenger i innholdet slik planen har det; steget {step} leses uten det.",
+    nn="{fact} finst ikkje lenger i innhaldet slik planen har det; steget {step} blir lese utan det.",
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, get_args
 
 from kompass.model.content import Content
-from kompass.model.status import Outcome, PlanStatus, Progress, StepStatus
+from kompass.model.status import Outcome, PlanStatus, Progress, Shortfall, StepStatus
 from kompass.report.layout import clean, fit, wrap
 from kompass.report.material import Voice
 from kompass.report.moves import Page
@@ -15,18 +15,21 @@ from kompass.report.numbers import day, rounded
 from kompass.report.status_words import WORDS
 
 _TEMPLATE: Final = "status.md.j2"
-_NUMBERS: Final = 7
+_NUMBERS: Final = 8
 _TITLE: Final = 200
+_SEVERAL: Final = 2
+_COLUMNS: Final = ("before", "expected", "came", "planned")
 
 
 @dataclass(frozen=True)
 class Line:
-    """A row of points: what it is about, and the three numbers."""
+    """A row of points: what it is about, and the four numbers."""
 
     name: str
     before: str
-    planned: str
+    expected: str
     came: str
+    planned: str
 
 
 class StatusVoice(Voice):
@@ -67,26 +70,22 @@ class StatusVoice(Voice):
             yield self.say("no_steps")
             return
         counts = {it: len(of(it)) for it in get_args(Progress)}
-        yield self.say("counts", all=len(status.steps), **counts)
-        if counts["unknown"]:
-            yield self.say("unsaid", count=counts["unknown"])
-        if late := sum(it.late for it in status.steps):
-            yield self.say("late_count", count=late)
+        told = "all_done" if counts["done"] == len(status.steps) else "counts"
+        yield self.say(told, all=len(status.steps), **counts)
         if bare := sum(not it.documented for it in of("done")):
             yield self.say("undocumented_count", count=bare)
-        yield self.say(
-            "ahead",
-            came=rounded(status.total.came),
-            expected=rounded(status.expected),
-            planned=rounded(status.total.planned),
-            before=rounded(status.total.before),
-        )
-        change = status.total.came - status.total.before
-        yield self.say(
-            "inside",
-            inside=signed(change - status.outside),
-            outside=signed(status.outside),
-        )
+        if status.comparable:
+            total = {it: rounded(getattr(status.total, it)) for it in _COLUMNS}
+            over = status.ended == status.periods
+            told = ("ahead_last" if over else "ahead") if status.ended else "ahead_first"
+            yield self.say(told, **total)
+            change = status.total.came - status.total.before
+            inside = signed(change - status.outside)
+            yield self.say("inside", inside=inside, outside=signed(status.outside))
+        if late := sum(it.late for it in status.steps):
+            yield self.say("late_count", count=late)
+        if counts["unknown"]:
+            yield self.say("unsaid", count=counts["unknown"])
 
     def of(self, progress: Progress) -> tuple[StepStatus, ...]:
         """Return the steps that stand so, those that are late first."""
@@ -106,7 +105,9 @@ class StatusVoice(Voice):
             if step.early:
                 parts.append(self.say("early"))
         else:
-            parts.append(self.say("late" if step.late else "until", day=day(step.end.isoformat())))
+            end = step.end.isoformat()
+            passed = "passed" if end < self.status.date else "until"
+            parts.append(self.say("late" if step.late else passed, day=day(end)))
         return self._sentence(parts)
 
     def lacks(self, step: StepStatus) -> tuple[str, ...]:
@@ -114,20 +115,28 @@ class StatusVoice(Voice):
         found = (
             ("left", step.missing if step.progress != "not_begun" else ()),
             ("further", step.further),
+            ("planned", step.planned),
+            ("fallen", step.fallen),
             ("unanswered", step.unknown),
         )
-        return tuple(
-            self._sentence([self.say(key, facts=" ".join(map(self._fact, facts)))])
-            for key, facts in found
-            if facts
-        )
+        return tuple(self._facts(key, facts) for key, facts in found if facts)
+
+    @property
+    def lists(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What else there is to know, under headings; nothing for a heading without anything."""
+        found = {
+            "slipped": self.slips,
+            "shortfalls": self.shortfalls,
+            "elsewhere": self.elsewhere,
+        }
+        return tuple((self.say(key), sentences) for key, sentences in found.items() if sentences)
 
     @property
     def slips(self) -> tuple[str, ...]:
         """What was planned and is not in use in time."""
         return tuple(
             self.say(
-                "slip" if it.months else "slip_new",
+                ("slip_new", "slip_one")[it.months] if it.months < _SEVERAL else "slip",
                 text=it.text,
                 day=day(it.due.isoformat()),
                 months=it.months,
@@ -136,23 +145,58 @@ class StatusVoice(Voice):
         )
 
     @property
+    def shortfalls(self) -> tuple[str, ...]:
+        """Where what is done gave less than expected, and why if that can be told."""
+        return tuple(
+            " ".join(
+                [
+                    self.say(
+                        "shortfall", question=self._question(it.question), points=rounded(it.points)
+                    ),
+                    *self._reasons(it),
+                ]
+            )
+            for it in self.status.shortfalls
+        )
+
+    def _reasons(self, it: Shortfall) -> Iterator[str]:
+        for key, facts in (("lower", it.lower), ("unanswered", it.unanswered)):
+            if facts:
+                yield self._facts(key, facts)
+
+    @property
+    def elsewhere(self) -> tuple[str, ...]:
+        """What moved outside the plan, where the earlier answers are known."""
+        return tuple(
+            self.say(
+                "moved",
+                question=self._question(id),
+                change=signed(it.came - it.before),
+                before=rounded(it.before),
+                came=rounded(it.came),
+            )
+            for id, it in (self.status.elsewhere or {}).items()
+        )
+
+    @property
     def areas(self) -> tuple[Line, ...]:
         """The areas that were to move, or have moved."""
+        if not self.status.comparable:
+            return ()
         names = self.status.area_names
         moved = {
             f"{id} {names.get(id, '')}".rstrip(): it
             for id, it in self.status.areas.items()
-            if len({round(it.before, 6), round(it.planned, 6), round(it.came, 6)}) > 1
+            if len({round(getattr(it, column), 6) for column in _COLUMNS}) > 1
         }
         return _lines(moved)
 
     @property
     def questions(self) -> tuple[Line, ...]:
         """The questions the plan was to lift."""
-        texts = self.content.questions
-        return _lines(
-            {f"{id} {texts[id].text(self.lang)}": it for id, it in self.status.questions.items()}
-        )
+        if not self.status.comparable:
+            return ()
+        return _lines({self._question(id): it for id, it in self.status.questions.items()})
 
     @property
     def total(self) -> Line:
@@ -167,9 +211,22 @@ class StatusVoice(Voice):
             ("next_late", any(it.late for it in steps) or self.status.slipped),
             ("next_document", any(not it.documented for it in self.of("done"))),
             ("next_ask", any(it.unknown for it in steps)),
+            ("next_before", self._is_open()),
             ("next_plan", True),
         ]
         return tuple(self.say(key, file=self.file) for key, wanted in keys if wanted)
+
+    def _is_open(self) -> bool:
+        """Tell whether points moved where only the earlier answers can say."""
+        status = self.status
+        moved = bool(status.outside or status.shortfalls)
+        return status.comparable and status.elsewhere is None and moved
+
+    def _question(self, id: str) -> str:
+        return f"{id} {self.content.questions[id].text(self.lang)}"
+
+    def _facts(self, key: str, facts: tuple[str, ...]) -> str:
+        return self._sentence([self.say(key, facts=" ".join(map(self._fact, facts)))])
 
     def _fact(self, id: str) -> str:
         fact = self.content.facts.get(id)
@@ -201,11 +258,11 @@ def show_status(voice: StatusVoice, page: Page) -> Iterator[str]:
             told = [f"{who[:1].upper()}{who[1:]}. {voice.state(step)}.", *voice.lacks(step)]
             for line in told:
                 yield from (page.paint(it, "dim") for it in wrap(line, page.columns, "  "))
-    if voice.slips:
+    for heading, sentences in voice.lists:
         yield ""
-        yield page.paint(voice.say("slipped"), "title")
-        for slip in voice.slips:
-            yield from wrap(slip, page.columns, "- ")
+        yield page.paint(heading, "title")
+        for sentence in sentences:
+            yield from wrap(sentence, page.columns, "- ")
     if voice.areas:
         yield ""
         names = Line(voice.say("points"), *(voice.say(f"c_{it}") for it in _COLUMNS))
@@ -230,9 +287,6 @@ def signed(points: float) -> str:
     """Return points with a sign: ``+3,0``, ``−1,5``; ``0,0`` without."""
     text = rounded(points)
     return text if text.startswith("−") or text == "0,0" else f"+{text}"
-
-
-_COLUMNS: Final = ("before", "planned", "came")
 
 
 def _row(line: Line, page: Page) -> str:

@@ -17,8 +17,12 @@ WORDS: Final[Mapping[str, Text]] = {
     ),
     "short": Text(nb="Kort fortalt", nn="Kort fortalt"),
     "counts": Text(
-        nb="{done} av {all} steg er gjort, {under_way} er i gang, og {not_begun} er ikke begynt.",
-        nn="{done} av {all} steg er gjorde, {under_way} er i gang, og {not_begun} er ikkje byrja.",
+        nb="Kommunen har gjort {done} av {all} steg. {under_way} er i gang, og {not_begun} er ikke begynt på.",
+        nn="Kommunen har gjort {done} av {all} steg. {under_way} er i gang, og {not_begun} er ikkje byrja på.",
+    ),
+    "all_done": Text(
+        nb="Kommunen har gjort alle stegene i planen, {all} i tallet.",
+        nn="Kommunen har gjort alle stega i planen, {all} i talet.",
     ),
     "no_steps": Text(nb="Planen har ingen steg.", nn="Planen har ingen steg."),
     "unsaid": Text(
@@ -26,15 +30,24 @@ WORDS: Final[Mapping[str, Text]] = {
         nn="For {count} steg seier ikkje svara korleis det gjekk.",
     ),
     "ahead": Text(
-        nb="Kommunen har {came} poeng. Planen hadde {expected} på dette tidspunktet og {planned} når alt er gjort; utgangspunktet var {before}.",
-        nn="Kommunen har {came} poeng. Planen hadde {expected} på dette tidspunktet og {planned} når alt er gjort; utgangspunktet var {before}.",
+        nb="Det er {came} poeng nå, mot {before} da planen ble laget. Planen regnet med {expected} nå, og {planned} når alt er gjort.",
+        nn="Det er {came} poeng no, mot {before} då planen blei laga. Planen rekna med {expected} no, og {planned} når alt er gjort.",
+    ),
+    "ahead_first": Text(
+        nb="Det er {came} poeng nå, mot {before} da planen ble laget. Ingen halvår i planen er over ennå; når alt er gjort, regner den med {planned}.",
+        nn="Det er {came} poeng no, mot {before} då planen blei laga. Ingen halvår i planen er over enno; når alt er gjort, reknar han med {planned}.",
+    ),
+    "ahead_last": Text(
+        nb="Det er {came} poeng nå, mot {before} da planen ble laget. Planen er over nå, og regnet med {planned}.",
+        nn="Det er {came} poeng no, mot {before} då planen blei laga. Planen er over no, og rekna med {planned}.",
     ),
     "inside": Text(
         nb="Der planen skulle virke, er endringen {inside} poeng; ellers {outside}.",
         nn="Der planen skulle verke, er endringa {inside} poeng; elles {outside}.",
     ),
     "late_count": Text(
-        nb="{count} steg skulle vært ferdige.", nn="{count} steg skulle ha vore ferdige."
+        nb="Forsinket: {count} steg som skulle vært i bruk nå.",
+        nn="Forseinka: {count} steg som skulle ha vore i bruk no.",
     ),
     "undocumented_count": Text(
         nb="{count} av stegene som er meldt ferdige, mangler dokumentasjon.",
@@ -50,25 +63,48 @@ WORDS: Final[Mapping[str, Text]] = {
     "claimed": Text(nb="meldt ferdig, ikke dokumentert", nn="meldt ferdig, ikkje dokumentert"),
     "early": Text(nb="før tiden", nn="før tida"),
     "late": Text(nb="skulle vært ferdig {day}", nn="skulle ha vore ferdig {day}"),
+    "passed": Text(nb="fristen var {day}", nn="fristen var {day}"),
     "until": Text(nb="frist {day}", nn="frist {day}"),
     "left": Text(nb="Mangler: {facts}", nn="Manglar: {facts}"),
+    "planned": Text(nb="planlagt, ikke i bruk: {facts}", nn="planlagt, ikkje i bruk: {facts}"),
+    "fallen": Text(
+        nb="lavere enn da planen ble laget: {facts}", nn="lågare enn då planen blei laga: {facts}"
+    ),
     "further": Text(
         nb="kommet lenger, ikke i mål: {facts}", nn="kome lenger, ikkje i mål: {facts}"
     ),
     "unanswered": Text(nb="ikke besvart: {facts}", nn="ikkje svart på: {facts}"),
     "slipped": Text(nb="Planlagt, men ikke i bruk i tide", nn="Planlagt, men ikkje i bruk i tide"),
     "slip": Text(
-        nb="{text} Frist {day}, {months} måneder siden.",
-        nn="{text} Frist {day}, {months} månader sidan.",
+        nb="{text} Fristen var {day}, for {months} måneder siden.",
+        nn="{text} Fristen var {day}, for {months} månader sidan.",
+    ),
+    "slip_one": Text(
+        nb="{text} Fristen var {day}, for én måned siden.",
+        nn="{text} Fristen var {day}, for éin månad sidan.",
     ),
     "slip_new": Text(
-        nb="{text} Frist {day}, under en måned siden.",
-        nn="{text} Frist {day}, under ein månad sidan.",
+        nb="{text} Fristen var {day}, for under en måned siden.",
+        nn="{text} Fristen var {day}, for under ein månad sidan.",
+    ),
+    "shortfalls": Text(nb="Gjort, men ga mindre enn ventet", nn="Gjort, men gav mindre enn venta"),
+    "shortfall": Text(
+        nb="{question} {points} poeng under det planen regnet med.",
+        nn="{question} {points} poeng under det planen rekna med.",
+    ),
+    "lower": Text(
+        nb="lavere svar enn da planen ble laget: {facts}",
+        nn="lågare svar enn då planen blei laga: {facts}",
+    ),
+    "elsewhere": Text(nb="Endret utenfor planen", nn="Endra utanfor planen"),
+    "moved": Text(
+        nb="{question} {change} poeng, fra {before} til {came}.",
+        nn="{question} {change} poeng, frå {before} til {came}.",
     ),
     "points": Text(nb="Poeng", nn="Poeng"),
     "points_caption": Text(
-        nb="Poeng da planen ble laget, slik den skulle bli, og slik det er",
-        nn="Poeng då planen blei laga, slik det skulle bli, og slik det er",
+        nb="Poeng da planen ble laget, slik planen ventet det nå, slik det er, og når hele planen er gjort",
+        nn="Poeng då planen blei laga, slik planen venta det no, slik det er, og når heile planen er gjord",
     ),
     "questions_caption": Text(
         nb="Spørsmålene planen skulle løfte", nn="Spørsmåla planen skulle løfte"
@@ -76,7 +112,8 @@ WORDS: Final[Mapping[str, Text]] = {
     "c_area": Text(nb="Område", nn="Område"),
     "c_question": Text(nb="Spørsmål", nn="Spørsmål"),
     "c_before": Text(nb="Før", nn="Før"),
-    "c_planned": Text(nb="Plan", nn="Plan"),
+    "c_expected": Text(nb="Ventet", nn="Venta"),
+    "c_planned": Text(nb="I mål", nn="I mål"),
     "c_came": Text(nb="Nå", nn="No"),
     "total": Text(nb="Til sammen", nn="Til saman"),
     "c_step": Text(nb="Steg", nn="Steg"),
@@ -94,6 +131,10 @@ WORDS: Final[Mapping[str, Text]] = {
     "next_ask": Text(
         nb="Svar på det som mangler. Ukjent er ikke nei.",
         nn="Svar på det som manglar. Ukjent er ikkje nei.",
+    ),
+    "next_before": Text(
+        nb="Se hva annet som er endret siden planen ble laget: ta med svarene den er laget av, --before FIL.",
+        nn="Sjå kva anna som er endra sidan planen blei laga: ta med svara han er laga av, --before FIL.",
     ),
     "next_plan": Text(
         nb="Lag en ny plan ut fra de nye svarene: kompass plan {file}",
