@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kompass.assessment.assess import describe
+from kompass.assessment.form import WORST
 from kompass.assessment.instrument import Instrument
 from kompass.assessment.sheet import make_sheet
 from kompass.assessment.standing import Standing
 from kompass.model.answers import Answer, Answers
 from kompass.model.base import Lang
+from kompass.model.framework import NOT_ASKED
 from kompass.model.result import Finding, Result
 
 
@@ -55,20 +57,9 @@ def what_if(
     Raises:
         EngineError: The evaluator failed.
     """
-    sheet = make_sheet(instrument.content, answers)
-    before = Standing(instrument, sheet)
+    before = Standing(instrument, make_sheet(instrument.content, answers))
+    after, newly = with_follow_ups(before, answers, changes)
     changed = with_changes(answers, changes)
-    wanted = make_sheet(instrument.content, changed)
-    stated = dict(wanted.stated)
-    newly: list[str] = []
-    for question, form in instrument.forms.items():
-        asked_before = set(form.asked(before.questions[question].known))
-        asked_after = form.asked(form.known(wanted.stated))
-        for fact in asked_after:
-            if fact not in asked_before and fact not in changes and before.rank(fact) == 0:
-                stated[fact] = 1
-                newly.append(fact)
-    after = Standing(instrument, replace(wanted, stated=stated))
     first, second = describe(before, answers, lang), describe(after, changed, lang)
     old, new = {it.id: it for it in first.findings}, {it.id: it for it in second.findings}
     return Moves(
@@ -76,5 +67,23 @@ def what_if(
         after=second,
         appeared=tuple(it for id, it in new.items() if id not in old or old[id].text != it.text),
         disappeared=tuple(it for id, it in old.items() if id not in new or new[id].text != it.text),
-        newly_asked=tuple(newly),
+        newly_asked=newly,
     )
+
+
+def with_follow_ups(
+    before: Standing, answers: Answers, changes: Mapping[str, str]
+) -> tuple[Standing, tuple[str, ...]]:
+    """Return where some changes lead, and the follow-ups that became asked and start at worst."""
+    instrument = before.instrument
+    wanted = make_sheet(instrument.content, with_changes(answers, changes))
+    stated = dict(wanted.stated)
+    newly: list[str] = []
+    for question, form in instrument.forms.items():
+        asked_before = set(form.asked(before.questions[question].known))
+        asked_after = form.asked(form.known(wanted.stated))
+        for fact in asked_after:
+            if fact not in asked_before and fact not in changes and before.rank(fact) == NOT_ASKED:
+                stated[fact] = WORST
+                newly.append(fact)
+    return Standing(instrument, replace(wanted, stated=stated)), tuple(newly)

@@ -14,7 +14,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("kompass.cli.check", "Se etter feil og mangler i en svarfil."),
     "assess": ("kompass.cli.assess", "Regn ut profil, funn og neste steg."),
     "explain": ("kompass.cli.explain", "Forklar poeng, funn eller steg."),
-    "whatif": ("kompass.cli.whatif", "Se hva et annet svar ville gitt."),
+    "whatif": ("kompass.cli.whatif", "Se hva andre svar ville gitt, eller hva et mål krever."),
     "merge": ("kompass.cli.merge", "Sett sammen svar fra flere filer."),
     "report": (
         "kompass.cli.report",

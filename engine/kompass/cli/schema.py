@@ -13,7 +13,9 @@ from kompass.errors import UsageError, did_you_mean
 
 
 @click.command("schema", short_help="Skriv ut JSON Schema for filene.")
-@click.argument("name", metavar="NAVN", type=click.Choice(["answers", "result"]))
+@click.argument(
+    "name", metavar="NAVN", type=click.Choice(["answers", "result", "plan", "scenario"])
+)
 @click.option("--framework", metavar="ID", help="Ta med faktaene i et rammeverk (bare answers).")
 @output_option
 @lang_option
@@ -21,18 +23,20 @@ from kompass.errors import UsageError, did_you_mean
 def command(
     name: str, framework: str | None, output: str | None, lang: str, content_folder: Path | None
 ) -> int:
-    """Skriv ut JSON Schema (2020-12) for svarfila (answers) eller resultatet (result).
+    """Skriv ut JSON Schema (2020-12) for én av filene kompass leser og skriver.
 
+    answers er svarfila, result er resultatet, plan er planen, og scenario er svar og steg å prøve.
     Med --framework lister skjemaet alle fakta med tittel og lovlige verdier, så en redigerer kan
     fylle ut og sjekke mens du skriver.
     """
-    from kompass.intake.schema import answers_schema, result_schema
+    from kompass.intake.schema import answers_schema, plan_schema, result_schema, scenario_schema
 
     bench = workbench(content_folder, lang)
-    if name == "result":
+    others = {"result": result_schema, "plan": plan_schema, "scenario": scenario_schema}
+    if name in others:
         if framework is not None:
             raise UsageError("--framework gjelder bare answers.")
-        schema = result_schema()
+        schema = others[name]()
     elif framework is None:
         schema = answers_schema()
     else:

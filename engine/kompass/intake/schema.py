@@ -8,7 +8,9 @@ from kompass.model.answers import Answers
 from kompass.model.base import Lang
 from kompass.model.content import Content
 from kompass.model.framework import DONT_KNOW, NOT_RELEVANT
+from kompass.model.plan import Plan
 from kompass.model.result import Result
+from kompass.model.scenario import SCENARIO_SCHEMA, Scenario
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -71,3 +73,19 @@ def result_schema() -> dict[str, Any]:
     """Return the schema of a result."""
     schema = Result.model_json_schema(by_alias=True, mode="serialization")
     return {"$schema": _DIALECT, **schema, "title": "kompass result"}
+
+
+def scenario_schema() -> dict[str, Any]:
+    """Return the schema of a scenario file."""
+    schema = {"$schema": _DIALECT, **Scenario.model_json_schema(by_alias=True)}
+    schema["title"] = "kompass scenario"
+    # In Python it is always the same; in a file it must be said, or a plan could be meant.
+    schema["properties"]["schema"] = {"const": SCENARIO_SCHEMA, "type": "string"}
+    schema["required"] = ["schema", "name"]
+    return schema
+
+
+def plan_schema() -> dict[str, Any]:
+    """Return the schema of a plan."""
+    schema = Plan.model_json_schema(by_alias=True, mode="serialization")
+    return {"$schema": _DIALECT, **schema, "title": "kompass plan"}
