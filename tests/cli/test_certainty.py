@@ -72,7 +72,8 @@ def test_everything_works_without_numpy(
     plain = kompass("assess", file, "--format", "json", env=without)
     assert plain.code == 0
     whole = kompass("assess", file, "--format", "json")
-    assert plain.data == whole.data | {"uncertainty": None}
+    assert [it["code"] for it in plain.data["notes"]] == ["no_uncertainty"]
+    assert plain.data == whole.data | {"uncertainty": None, "notes": plain.data["notes"]}
     shown = kompass("assess", file, env=without)
     assert shown.code == 0
     assert words.CERTAINTY("nb") not in shown.text

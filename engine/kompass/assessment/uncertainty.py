@@ -1,20 +1,25 @@
-"""How sure a result is. It needs NumPy, and is left out where that is not installed."""
+"""How sure a result is. It needs NumPy, and where that is not installed the result says so."""
 
 from __future__ import annotations
 
+from kompass.assessment import wording
 from kompass.assessment.standing import Standing
 from kompass.model.base import Lang
-from kompass.model.result import Result
+from kompass.model.result import Note, Result
 from kompass.model.uncertainty import Uncertainty
 
 
 def with_uncertainty(result: Result, standing: Standing) -> Result:
-    """Return a result that also says how sure it is, where NumPy is installed.
+    """Return a result that also says how sure it is, or that this is not known without NumPy.
 
     Raises:
         EngineError: The evaluators do not agree on the answers as they are.
     """
-    return result.model_copy(update={"uncertainty": uncertainty(standing, result.lang)})
+    found = uncertainty(standing, result.lang)
+    if found is None:
+        note = Note(code="no_uncertainty", text=wording.NO_UNCERTAINTY(result.lang))
+        return result.model_copy(update={"notes": (*result.notes, note)})
+    return result.model_copy(update={"uncertainty": found})
 
 
 def uncertainty(standing: Standing, lang: Lang) -> Uncertainty | None:

@@ -28,3 +28,7 @@ ENGINE = Text(
     nb="Regnet med referanseevaluatoren, fordi durable-rules ikke kan brukes her. Resultatet er det samme.",
     nn="Rekna med referanseevaluatoren, fordi durable-rules ikkje kan brukast her. Resultatet er det same.",
 )
+NO_UNCERTAINTY = Text(
+    nb="Hvor sikkert resultatet er, er ikke regnet ut. Det trenger tillegget plan: pip install 'kompass-egenvurdering[plan]'.",
+    nn="Kor sikkert resultatet er, er ikkje rekna ut. Det treng tillegget plan: pip install 'kompass-egenvurdering[plan]'.",
+)

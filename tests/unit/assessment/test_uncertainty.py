@@ -405,7 +405,7 @@ def test_unknown_and_find_out_first_tell_the_same(amot: Standing, real: Content)
 # The result.
 
 
-def test_without_numpy_a_result_says_nothing_of_it(
+def test_without_numpy_a_result_says_that_it_does_not_know(
     instrument: Instrument, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given = answers(**{PROFILE: "ja"})
@@ -413,8 +413,12 @@ def test_without_numpy_a_result_says_nothing_of_it(
     plain = describe(standing, given, "nb")
     monkeypatch.setitem(sys.modules, "numpy", None)
     assert uncertainty(standing, "nb") is None
-    assert with_uncertainty(plain, standing) == plain
-    assert json.loads(plain.model_dump_json())["uncertainty"] is None
+    told = with_uncertainty(plain, standing)
+    *notes, last = told.notes
+    assert (*notes,) == plain.notes
+    assert last.code == "no_uncertainty" and "kompass-egenvurdering[plan]" in last.text
+    assert told.uncertainty is None
+    assert told.model_copy(update={"notes": plain.notes}) == plain
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
