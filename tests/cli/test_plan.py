@@ -144,7 +144,7 @@ def test_a_target_beyond_reach_in_nynorsk(inside: Runner) -> None:
 def test_without_the_extra_calendar_files_say_what_to_install(
     plan: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from kompass.cli import rendering
+    from kompass.desk import rendering
 
     monkeypatch.setattr(rendering, "find_spec", lambda name: None if name == "icalendar" else True)
     outcome = plan("-o", tmp_path / "plan.ics", code=1)

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
-from kompass.cli import rendering
 from kompass.cli.report import FORMATS
+from kompass.desk import rendering
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Outcome, Runner, Start, Valid, Write

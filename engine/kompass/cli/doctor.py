@@ -62,7 +62,7 @@ def command(content_folder: Path | None) -> int:
 def _extras() -> str:
     """Return which extras are installed, and which are not."""
     from kompass.assessment.findings import listed
-    from kompass.cli.rendering import missing_extras
+    from kompass.desk.rendering import missing_extras
 
     missing = missing_extras()
     installed = [it for it in ("excel", "plan", "report") if it not in missing]

@@ -12,13 +12,14 @@ import click
 from kompass.cli.options import (
     Workbench,
     content_option,
-    is_workbook,
     lang_option,
     output_option,
     warn,
     workbench,
 )
 from kompass.cli.streams import read_input, say, write_output
+from kompass.desk.bench import is_workbook
+from kompass.desk.municipality import find_municipality
 from kompass.errors import UsageError, did_you_mean
 from kompass.model.answers import ANSWERS_SCHEMA
 
@@ -106,25 +107,13 @@ def command(
 def _municipality(bench: Workbench, wanted: str | None) -> tuple[str, str]:
     from kompass.content.registers import municipalities
 
-    register = municipalities(bench.root)
     if wanted is None:
         return "0000", "Kommunens navn"
-    if wanted in register:
-        return wanted, register[wanted].split(" - ")[0]
-    if re.fullmatch(r"[0-9]{4}", wanted):
+    found = find_municipality(municipalities(bench.root), wanted)
+    if found is None:
         say(f"{wanted} står ikke i registeret for 2026; fyll inn navnet selv.")
         return wanted, "Kommunens navn"
-    by_name: dict[str, list[str]] = {}
-    for number, full in register.items():
-        for name in {full, *full.split(" - "), re.sub(r" \(.*\)$", "", full)}:  # Herøy (Nordland)
-            by_name.setdefault(name.casefold(), []).append(number)
-    found = by_name.get(wanted.casefold(), [])
-    if len(found) == 1:
-        return found[0], register[found[0]].split(" - ")[0]
-    if found:
-        raise UsageError(f"Flere kommuner heter {wanted}: {', '.join(found)}. Bruk nummeret.")
-    hint = did_you_mean(wanted, [name.split(" - ")[0] for name in register.values()])
-    raise UsageError(f"Fant ingen kommune {wanted} i registeret.{hint}")
+    return found
 
 
 def _day(day: str | None) -> str:

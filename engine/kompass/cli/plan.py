@@ -16,10 +16,11 @@ from kompass.cli.options import (
     warn,
     workbench,
 )
-from kompass.cli.plan_files import FORMATS, outputs_of, write_plan
+from kompass.cli.plan_files import outputs_of, write_plan
 from kompass.cli.plan_wishes import read_wishes
 from kompass.cli.progress import progress
 from kompass.cli.streams import write_output
+from kompass.desk.plans import PLAN_FORMATS
 
 if TYPE_CHECKING:
     pass
@@ -83,12 +84,12 @@ class PlanCommand(click.Command):
 )  # fmt: skip
 @click.option("--greedy", is_flag=True, help="Velg steg for steg, uten å lete etter den beste.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", *FORMATS]),
+    "--format", "form", type=click.Choice(["text", *PLAN_FORMATS]),
     help="Format på skjermen; ellers tekst. Med -o bestemmer endelsen.",
 )  # fmt: skip
 @click.option(
     "-o", "--output", multiple=True, metavar="FIL",
-    help=f"Skriv til en fil: {', '.join(f'.{it}' for it in FORMATS)}. Kan gjentas.",
+    help=f"Skriv til en fil: {', '.join(f'.{it}' for it in PLAN_FORMATS)}. Kan gjentas.",
 )  # fmt: skip
 @engine_options
 @lang_option

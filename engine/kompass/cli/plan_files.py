@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING
 
 from kompass.cli.progress import progress
-from kompass.cli.rendering import RENDERED, format_of, need, render
+from kompass.cli.rendering import format_of, tell_replaced
 from kompass.cli.streams import write_output
+from kompass.desk.plans import PLAN_FORMATS, plan_file
+from kompass.desk.rendering import need
 from kompass.errors import UsageError
 
 if TYPE_CHECKING:
     from kompass.model.plan import Plan
-
-FORMATS: Final = ("json", "md", "docx", "pdf", "html", "xlsx", "ics", "svg", "png")
-
-_PICTURES: Final[Mapping[str, Literal["svg", "png"]]] = {"svg": "svg", "png": "png"}
 
 
 def outputs_of(
@@ -47,7 +45,7 @@ def outputs_of(
         return ((form, None),)
     if form == "text":
         raise UsageError("Tekst er for skjermen; velg en fil som slutter på .md, eller dropp -o.")
-    found = tuple((format_of(path, form, FORMATS), path) for path in files)
+    found = tuple((format_of(path, form, PLAN_FORMATS), path) for path in files)
     for chosen, _ in found:
         need(chosen)
     return found
@@ -62,31 +60,8 @@ def write_plan(plan: Plan, outputs: Sequence[tuple[str, str | None]]) -> None:
     made = []
     for form, path in outputs:
         with progress(f"Skriver {path or form}"):
-            made.append((_bytes(plan, form), path))
+            file = plan_file(plan, form)
+        tell_replaced(file.replaced)
+        made.append((file.data, path))
     for data, path in made:
         write_output(data, path)
-
-
-def _bytes(plan: Plan, form: str) -> bytes:
-    if form == "json":
-        return (plan.model_dump_json(by_alias=True, indent=2) + "\n").encode()
-    if form == "xlsx":
-        from kompass.report.plan_workbook import plan_workbook
-
-        return plan_workbook(plan)
-    if form == "ics":
-        from kompass.report.plan_calendar import plan_calendar
-
-        return plan_calendar(plan)
-    if form in _PICTURES:
-        from kompass.report.plan_picture import plan_picture
-
-        return plan_picture(plan, _PICTURES[form])
-    from kompass.report.plan_document import plan_markdown
-
-    text = plan_markdown(plan).encode()
-    if form not in RENDERED:
-        return text
-    from kompass.report.reader import read_report
-
-    return render(read_report(text, "plan.md"), form)

@@ -78,7 +78,7 @@ def command(
 
     voice = StatusVoice(status, bench.content, file)
     if form == "md":
-        from kompass.cli.rendering import need
+        from kompass.desk.rendering import need
 
         need("md")
         write_output(status_markdown(voice), output)

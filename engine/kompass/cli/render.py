@@ -8,7 +8,6 @@ import click
 
 from kompass.cli.options import output_option
 from kompass.cli.rendering import (
-    RENDERED,
     logo_option,
     render,
     settle,
@@ -16,6 +15,7 @@ from kompass.cli.rendering import (
     with_logo,
 )
 from kompass.cli.streams import read_input, write_output
+from kompass.desk.rendering import RENDERED
 
 
 @click.command("render", short_help="Gjør en rapport i Markdown om til Word, PDF eller HTML.")

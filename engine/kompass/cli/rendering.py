@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,26 +11,12 @@ import click
 
 from kompass.cli.progress import progress
 from kompass.cli.streams import read_input, say
-from kompass.errors import KompassError, UsageError
+from kompass.desk.rendering import need, rendered
+from kompass.errors import UsageError
 
 if TYPE_CHECKING:
     from kompass.report.document import Document, Logo
 
-RENDERED: Final = ("html", "pdf", "docx")
-"""Formats that are made from the report's Markdown."""
-
-_NEEDED: Final = {
-    "md": ("jinja2", "mdit_py_plugins"),
-    "html": ("jinja2", "mdit_py_plugins"),
-    "pdf": ("jinja2", "mdit_py_plugins", "typst"),
-    "docx": ("jinja2", "mdit_py_plugins", "typst", "docx"),
-    "xlsx": ("openpyxl", "defusedxml"),
-    "ics": ("highspy", "icalendar", "numpy"),
-    "png": ("typst",),
-    "svg": (),
-    "json": (),
-}
-_EXTRA: Final = {"xlsx": "excel", "ics": "plan"}
 _SIGNATURES: Final = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
 _LOGO_MOST: Final = 2_000_000
 
@@ -71,31 +56,8 @@ def settle(
     return chosen
 
 
-def need(form: str) -> None:
-    """See that what a format needs is installed.
-
-    Raises:
-        KompassError: Something is missing; the message says which extra to install.
-    """
-    if not _installed(form):
-        extra = _EXTRA.get(form, "report")
-        raise KompassError(
-            f"Formatet {form} trenger tillegget {extra}. Installer det slik: "
-            f'pip install "kompass-egenvurdering[{extra}]"'
-        )
-
-
-def missing_extras() -> list[str]:
-    """Return the extras that some format needs and that are not installed."""
-    return sorted({_EXTRA.get(it, "report") for it in _NEEDED if not _installed(it)})
-
-
-def _installed(form: str) -> bool:
-    return all(find_spec(name) is not None for name in _NEEDED[form])
-
-
 def render(document: Document, form: str, template: Path | None = None) -> bytes:
-    """Return a document as the bytes of a file.
+    """Return a document as the bytes of a file, and say which characters the font lacks.
 
     Args:
         document: The report.
@@ -105,23 +67,18 @@ def render(document: Document, form: str, template: Path | None = None) -> bytes
     Raises:
         KompassError: The template cannot be used, or the PDF cannot be made.
     """
+    chosen = read_input(str(template))[0] if template else None
     with progress({"html": "Skriver HTML", "pdf": "Setter PDF", "docx": "Skriver Word"}[form]):
-        if form == "html":
-            from kompass.report.html import as_html
+        made = rendered(document, form, chosen)
+    tell_replaced(made.replaced)
+    return made.data
 
-            return as_html(document).encode()
-        if form == "pdf":
-            from kompass.report.pdf import as_pdf
 
-            data, replaced = as_pdf(document)
-            if replaced:
-                shown = " ".join(f"U+{ord(it):04X}" for it in sorted(replaced)[:10])
-                say(f"Skriften mangler {len(replaced)} tegn, som er byttet ut i PDF-en: {shown}")
-            return data
-        from kompass.report.docx import as_docx
-
-        chosen = read_input(str(template))[0] if template else None
-        return as_docx(document, chosen)
+def tell_replaced(characters: Collection[str]) -> None:
+    """Say which characters the font lacks, and that stand as another one in the file."""
+    if characters:
+        shown = " ".join(f"U+{ord(it):04X}" for it in sorted(characters)[:10])
+        say(f"Skriften mangler {len(characters)} tegn, som er byttet ut i PDF-en: {shown}")
 
 
 def with_logo(document: Document, logo: Path | None, alt: str) -> Document:

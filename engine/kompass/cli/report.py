@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from kompass.cli.options import (
-    Workbench,
     content_option,
     engine_options,
     lang_option,
@@ -18,7 +17,6 @@ from kompass.cli.options import (
 )
 from kompass.cli.progress import progress
 from kompass.cli.rendering import (
-    RENDERED,
     logo_option,
     render,
     settle,
@@ -26,12 +24,12 @@ from kompass.cli.rendering import (
     with_logo,
 )
 from kompass.cli.streams import read_input, say, write_output
+from kompass.desk.rendering import RENDERED
+from kompass.desk.reports import assess_for_report, report_text
 from kompass.errors import InvalidAnswersError, UsageError
 
 if TYPE_CHECKING:
-    from kompass.assessment.standing import Standing
     from kompass.errors import Fault
-    from kompass.model.answers import Answers
     from kompass.model.earlier import Earlier
     from kompass.model.result import Result
     from kompass.report.material import Audience
@@ -95,7 +93,8 @@ def command(
     earlier = _read_earlier(previous)
     answers = accepted.answers
     with progress("Regner ut poeng og funn"):
-        standing, result = _assess(bench, answers, engine, verify)
+        instrument = bench.instrument(answers.framework, engine, verify)
+        standing, result = assess_for_report(bench, instrument, answers)
     _warn_others(result, earlier)
     if chosen == "xlsx":
         from kompass.report.xlsx import as_workbook
@@ -104,7 +103,9 @@ def command(
             write_output(as_workbook(result, bench.lang), output)
         return 0
     with progress("Skriver rapporten"):
-        text = _manuscript(bench, standing, result, answers, earlier, audience, title)
+        text = report_text(
+            bench, standing, result, answers, cast("Audience", audience), earlier, title
+        )
     if chosen == "md":
         write_output(text, output)
         return 0
@@ -114,48 +115,6 @@ def command(
     document = with_logo(document, logo, document.author)
     write_output(render(document, chosen, template), output)
     return 0
-
-
-def _assess(
-    bench: Workbench, answers: Answers, engine: str, verify: bool
-) -> tuple[Standing, Result]:
-    from kompass.assessment.assess import describe, stand
-    from kompass.assessment.uncertainty import with_uncertainty
-
-    standing = stand(bench.instrument(answers.framework, engine, verify), answers)
-    return standing, with_uncertainty(describe(standing, answers, bench.lang), standing)
-
-
-def _manuscript(
-    bench: Workbench,
-    standing: Standing,
-    result: Result,
-    answers: Answers,
-    earlier: list[Earlier],
-    audience: str,
-    title: str | None,
-) -> str:
-    from kompass.assessment.passages import tell
-    from kompass.content.cache import load_cached_passages
-    from kompass.content.registers import reference_figures
-    from kompass.report.manuscript import write_manuscript
-    from kompass.report.material import Material
-
-    passages = load_cached_passages(bench.root, bench.content)
-    return write_manuscript(
-        Material(
-            result=result,
-            answers=answers,
-            content=bench.content,
-            passages=passages,
-            told=tell(standing, passages, bench.lang),
-            earlier=earlier,
-            figures=reference_figures(bench.root),
-            audience=cast("Audience", audience),
-            # Bytes that are not UTF-8 come from the command line as lone surrogates.
-            title=title and title.encode(errors="replace").decode(),
-        )
-    )
 
 
 def _read_earlier(files: tuple[str, ...]) -> list[Earlier]:

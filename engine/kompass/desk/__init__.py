@@ -1,0 +1,1 @@
+"""What the command line and the workspace have in common: reading, assessing and writing."""
