@@ -5,6 +5,11 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How fast a machine is, and how busy, is nothing a test may depend on.
+settings.register_profile("kompass", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kompass")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
