@@ -43,9 +43,16 @@ from kompass.model.result import (
 TOTAL = "total"
 
 
-def stand(instrument: Instrument, answers: Answers) -> Standing:
-    """Settle and score an answers file."""
-    return Standing(instrument, make_sheet(instrument.content, answers))
+def stand(instrument: Instrument, answers: Answers, before: Standing | None = None) -> Standing:
+    """Settle and score an answers file.
+
+    Args:
+        instrument: The framework to assess with.
+        answers: The answers.
+        before: Where earlier answers on the same instrument left the municipality; what has not
+            changed since is not settled again.
+    """
+    return Standing(instrument, make_sheet(instrument.content, answers), before)
 
 
 def assess(instrument: Instrument, answers: Answers, lang: Lang = "nb") -> Result:
@@ -137,14 +144,21 @@ def add_up(standing: Standing) -> Mapping[str, Tally]:
     """Return what every criterion and area adds up to, by its id, and `TOTAL`."""
     tallies: dict[str, Tally] = {}
     for area in standing.instrument.content.areas:
-        for criterion in area.criteria:
-            asked = standing.instrument.framework.questions[criterion.id]
-            nothing = Tally() if asked else Tally(max=Fraction(criterion.max))
-            parts = (standing.questions[question].tally for question in asked)
-            tallies[criterion.id] = reduce(add, parts, nothing)
-        tallies[area.id] = reduce(add, (tallies[it.id] for it in area.criteria), Tally())
+        tallies |= add_up_area(standing, area)
     areas = (tallies[area.id] for area in standing.instrument.content.areas)
     tallies[TOTAL] = reduce(add, areas, Tally())
+    return tallies
+
+
+def add_up_area(standing: Standing, area: Area) -> dict[str, Tally]:
+    """Return what each criterion of an area adds up to, by its id, and the area."""
+    tallies: dict[str, Tally] = {}
+    for criterion in area.criteria:
+        asked = standing.instrument.framework.questions[criterion.id]
+        nothing = Tally() if asked else Tally(max=Fraction(criterion.max))
+        parts = (standing.questions[question].tally for question in asked)
+        tallies[criterion.id] = reduce(add, parts, nothing)
+    tallies[area.id] = reduce(add, tallies.values(), Tally())
     return tallies
 
 

@@ -59,17 +59,31 @@ class Standing:
     Args:
         instrument: The framework to assess with.
         sheet: The answers.
+        before: Where other answers on the same instrument left the municipality. A question
+            that is answered as it was there stands as it stood, and is not settled again.
     """
 
-    def __init__(self, instrument: Instrument, sheet: Sheet) -> None:
+    def __init__(
+        self, instrument: Instrument, sheet: Sheet, before: Standing | None = None
+    ) -> None:
         self.instrument = instrument
         self.sheet = sheet
-        proven = sheet.proven(instrument.content)
-        documented = sheet.documented(instrument.content)
+        self._proven = sheet.proven(instrument.content)
+        self._documented = sheet.documented(instrument.content)
         self.questions: Mapping[str, QuestionStanding] = {
-            question: self._stand(question, documented, proven)
+            question: before.questions[question]
+            if before and self._state(question) == before._state(question)
+            else self._stand(question, self._documented, self._proven)
             for question in instrument.framework.asked
         }
+
+    def _state(self, question: str) -> object:
+        """Return everything of the answers that a question's standing depends on."""
+        stated, facts = self.sheet.stated, self.instrument.content.questions[question].facts
+        return (
+            question in self.sheet.not_relevant,
+            [(stated.get(it), self._documented.get(it), it in self._proven) for it in facts],
+        )
 
     def _stand(self, question: str, documented: Stated, proven: frozenset[str]) -> QuestionStanding:
         instrument, stated = self.instrument, self.sheet.stated
