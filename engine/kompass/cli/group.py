@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     ),
     "render": ("kompass.cli.render", "Gjør en rapport i Markdown om til Word, PDF eller HTML."),
     "plan": ("kompass.cli.plan", "Lag en plan av neste steg, og følg den opp."),
+    "serve": ("kompass.cli.serve", "Fyll ut og arbeid sammen i nettleseren."),
     "schema": ("kompass.cli.schema", "Skriv ut JSON Schema for filene."),
     "doctor": ("kompass.cli.doctor", "Se om alt virker på denne maskinen."),
     "content": ("kompass.cli.content", "For deg som skriver innhold og regler."),
