@@ -137,7 +137,7 @@ def test_no_file_outside_the_static_folder_is_served(visitor: Visitor, path: str
 
 
 def test_what_nobody_foresaw_is_a_page_without_a_traceback(
-    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError("hemmelig sti")
@@ -149,3 +149,6 @@ def test_what_nobody_foresaw_is_a_page_without_a_traceback(
     found = client.get("/v/1/")
     assert found.status_code == 500 and "Noe gikk galt" in found.text
     assert "hemmelig" not in found.text and "Traceback" not in found.text
+    # In the window it runs in, one line; the way there is for who asks for it.
+    [told] = caplog.records
+    assert told.getMessage() == "GET /v/1/: RuntimeError: hemmelig sti" and told.exc_info is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import webbrowser
 from importlib.util import find_spec
 from pathlib import Path
@@ -52,6 +53,9 @@ def command(
         )
     from kompass.storage.workspace import Workspace
 
+    if click.get_current_context().find_root().params.get("debug"):
+        logging.basicConfig()
+        logging.getLogger("kompass.web").setLevel(logging.DEBUG)
     if restore:
         say(f"Gikk tilbake til {Workspace.restore(folder).name}.")
     with Workspace.open(folder) as workspace:
@@ -64,5 +68,7 @@ def command(
             if not no_open:
                 webbrowser.open(address)
 
-        serve(workspace, Site(workspace, content_folder, engine), port, ready)
+        # A page from before the restore builds on answers that are no longer there.
+        site = Site(workspace, content_folder, engine, renew=restore)
+        serve(workspace, site, port, ready)
     return 0

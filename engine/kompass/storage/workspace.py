@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
@@ -45,6 +45,7 @@ class Workspace:
         self._held = lock
         self._clock = clock
         self._lock = RLock()
+        self._backed_up = ""
 
     @classmethod
     def open(cls, folder: Path, clock: Callable[[], str] = now) -> Self:
@@ -278,6 +279,9 @@ class Workspace:
             StorageFullError: There is no room.
         """
         at = self._clock()
+        if at[:10] != self._backed_up:  # open since yesterday
+            with suppress(WorkspaceError):
+                self._back_up_daily()
         with self._change() as connection:
             self.assessment(id)
             changed = False
@@ -439,6 +443,7 @@ class Workspace:
             return backups.copy(self._connection, self.folder, name)
 
     def _back_up_daily(self) -> None:
+        self._backed_up = self._clock()[:10]
         changed = self._all("SELECT max(changed) AS at FROM assessment")[0]["at"]
         with self._lock, told(self.folder / backups.FILE, self.folder):
             backups.daily(self._connection, self.folder, changed, self._clock())

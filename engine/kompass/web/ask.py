@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -34,6 +35,8 @@ LANG_COOKIE = "kompass_lang"
 WHO_COOKIE = "kompass_who"
 YEAR = 365 * 24 * 3600
 """Seconds a choice is remembered."""
+
+_log = logging.getLogger("kompass.web")
 
 _MOST_FIELDS = 4000
 _MOST_FILES = 4
@@ -202,6 +205,12 @@ def _answer(view: View, ask: Ask) -> Response:
         return failure(ask, 422, ask.say("bad_input"), [str(it) for it in problem.faults])
     except KompassError as problem:
         return failure(ask, 422, str(problem))
+    except Exception as problem:
+        # One line in the window kompass runs in; the way there only for who asks with --debug.
+        place = f"{ask.request.method} {ask.request.url.path}"
+        _log.error("%s: %s: %s", place, type(problem).__name__, problem)
+        _log.debug("%s", place, exc_info=problem)
+        return failure(ask, 500, ask.say("unforeseen"))
 
 
 def _speak(ask: Ask) -> Response:

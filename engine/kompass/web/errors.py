@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import logging
-
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from kompass.web.ask import Ask, failure
-
-_log = logging.getLogger("kompass.web")
 
 
 def no_page(request: Request, problem: Exception) -> Response:
@@ -23,7 +19,6 @@ def no_page(request: Request, problem: Exception) -> Response:
 
 
 def unforeseen(request: Request, problem: Exception) -> Response:
-    """Answer what failed; the details go to the terminal, not to the page."""
-    _log.error("%s %s", request.method, request.url.path, exc_info=problem)
+    """Answer what failed outside of any page; the server itself tells the terminal of it."""
     ask = Ask(request, request.app.state.site, FormData())
     return failure(ask, 500, ask.say("unforeseen"))

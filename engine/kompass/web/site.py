@@ -31,10 +31,15 @@ class Site:
         workspace: Where the answers lie.
         folder: A content folder to use in place of the one kompass came with.
         engine: Which rule engine decides.
+        renew: Whether pages that are open from before shall not be able to save.
     """
 
     def __init__(
-        self, workspace: Workspace, folder: Path | None = None, engine: str = "auto"
+        self,
+        workspace: Workspace,
+        folder: Path | None = None,
+        engine: str = "auto",
+        renew: bool = False,
     ) -> None:
         self.workspace = workspace
         self.benches: dict[Lang, Bench] = {lang: Bench(folder, lang) for lang in LANGUAGES}
@@ -45,7 +50,7 @@ class Site:
         self._instruments: dict[str, Instrument] = {}
         self._live: OrderedDict[int, Live] = OrderedDict()
         token = workspace.setting("token")
-        if token is None:
+        if token is None or renew:
             token = secrets.token_urlsafe(24)
             workspace.set_setting("token", token)
         self.token = token

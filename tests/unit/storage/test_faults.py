@@ -260,6 +260,18 @@ def test_one_backup_a_day_and_the_newest_seven(folder: Path) -> None:
     assert names[0].startswith("kompass-20260311")
 
 
+def test_a_workspace_that_stays_open_is_backed_up_every_day_too(folder: Path) -> None:
+    day = ["01"]
+    with Workspace.open(folder, lambda: f"2026-03-{day[0]}T10:00:00Z") as workspace:
+        id = workspace.create(HEAD, {})
+        for revision, number in enumerate(("02", "03", "04")):
+            day[0] = number
+            workspace.save(id, [Edit("a", {"value": number}, revision)])
+            assert len(backups(folder)) == revision + 1
+            workspace.save(id, [Edit("b", {"value": number}, revision)])
+    assert len(backups(folder)) == 3
+
+
 def test_nothing_changed_is_no_new_backup(folder: Path) -> None:
     with Workspace.open(folder, ticking(1)) as workspace:
         workspace.create(HEAD, {})
