@@ -61,7 +61,7 @@ class Job:
         found = self.future.exception() if self.future.done() else None
         if found is None:
             return None
-        return str(found) if isinstance(found, KompassError) else type(found).__name__
+        return str(found) if isinstance(found, KompassError) else f"{type(found).__name__}: {found}"
 
 
 class Jobs:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -66,8 +67,9 @@ def _bind(port: int | None, last: str | None) -> socket.socket:
 
 def _take(port: int) -> socket.socket:
     bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    # Without it, a port that was closed a moment ago counts as taken for a minute.
-    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if sys.platform != "win32":  # where it would let two share a port
+        # Without it, a port that was closed a moment ago counts as taken for a minute.
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((HOST, port))
     except (OSError, OverflowError) as problem:
